@@ -146,8 +146,14 @@ mod tests {
     #[test]
     fn a_value_outside_the_scale_is_named() {
         for (json, message) in [
-            ("6", "invalid value: integer `6`, expected a whole number from 1 to 5, \"dont_know\", \"wont_say\" or \"not_asked\" at line 1 column 1"),
-            ("\"yes\"", "invalid value: string \"yes\", expected a whole number from 1 to 5, \"dont_know\", \"wont_say\" or \"not_asked\" at line 1 column 5"),
+            (
+                "6",
+                "invalid value: integer `6`, expected a whole number from 1 to 5, \"dont_know\", \"wont_say\" or \"not_asked\" at line 1 column 1",
+            ),
+            (
+                "\"yes\"",
+                "invalid value: string \"yes\", expected a whole number from 1 to 5, \"dont_know\", \"wont_say\" or \"not_asked\" at line 1 column 5",
+            ),
         ] {
             assert_eq!(serde_json::from_str::<Recorded>(json).unwrap_err().to_string(), message);
         }

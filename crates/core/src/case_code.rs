@@ -124,7 +124,10 @@ mod tests {
         for (text, message) in [
             ("73D0-9NZ", "a case code has 8 characters, this has 7"),
             ("73D0-9NZU", "a case code never has the character \"U\""),
-            ("73D0-9NZG", "the check character does not fit: a character is wrong or two are swapped"),
+            (
+                "73D0-9NZG",
+                "the check character does not fit: a character is wrong or two are swapped",
+            ),
             ("", "a case code has 8 characters, this has 0"),
         ] {
             assert_eq!(text.parse::<CaseCode>().unwrap_err().to_string(), message);

@@ -1,0 +1,125 @@
+//! `config.json`, which the organisation publishes beside the app: who it is, to whom answers are
+//! sealed, and whose receipts count.
+
+use crate::timestamp::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What an organisation publishes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    format: String,
+    version: u32,
+    /// Who receives the answers.
+    pub organisation: Organisation,
+    /// age public keys (`age1…`): the organisation's and, better, an escrow one. Empty: nothing
+    /// can be handed in.
+    pub recipients: Vec<String>,
+    /// The minisign public key that receipts are checked with; none: no receipts.
+    #[serde(default)]
+    pub receipt_key: Option<String>,
+    /// age public key for the working conditions.
+    #[serde(default)]
+    pub conditions_recipient: Option<String>,
+    /// Where bundles are put; none: handed in as files.
+    #[serde(default)]
+    pub upload: Option<Upload>,
+    /// When this was published, for the administrator's own use.
+    #[serde(default)]
+    pub published: Option<Timestamp>,
+}
+
+/// Who receives the answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organisation {
+    /// As residents know it.
+    pub name: String,
+    /// Whom to ask for help, in a sentence.
+    pub help: String,
+    /// A telephone number where a person answers.
+    #[serde(default)]
+    pub phone: Option<String>,
+}
+
+/// Where bundles are put.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Upload {
+    /// A folder on the app's own origin, such as `inbox/`.
+    pub url: String,
+}
+
+/// What is wrong with a `config.json`.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// Not JSON, or not of the form.
+    #[error("config.json cannot be read: {0}")]
+    Form(#[from] serde_json::Error),
+    /// Another kind of file.
+    #[error("config.json has format \"{0}\", not \"draagkracht-config\"")]
+    Format(String),
+    /// Made for a newer app.
+    #[error("config.json is version {0}; this app knows version 1: update the app")]
+    Newer(u32),
+    /// A recipient that is no age public key.
+    #[error("config.json: \"{0}\" in recipients is not an age public key (age1…)")]
+    Recipient(String),
+    /// Without a name nobody knows who receives the answers.
+    #[error("config.json: the organisation's name is empty")]
+    Name,
+}
+
+#[derive(Deserialize)]
+struct Header {
+    #[serde(default)]
+    format: String,
+    #[serde(default)]
+    version: u32,
+}
+
+impl Config {
+    /// A configuration with these recipients and this receipt key.
+    pub fn new(
+        organisation: Organisation,
+        recipients: Vec<String>,
+        receipt_key: Option<String>,
+    ) -> Self {
+        Self {
+            format: "draagkracht-config".to_owned(),
+            version: 1,
+            organisation,
+            recipients,
+            receipt_key,
+            conditions_recipient: None,
+            upload: None,
+            published: None,
+        }
+    }
+
+    /// Reads and checks a file. Whether a key is a real one is for the sealing worker to find:
+    /// here it must have the look of one.
+    pub fn load(json: &[u8]) -> Result<Self, ConfigError> {
+        let header: Header = serde_json::from_slice(json)?;
+        if header.format != "draagkracht-config" {
+            return Err(ConfigError::Format(header.format));
+        }
+        if header.version > 1 {
+            return Err(ConfigError::Newer(header.version));
+        }
+        let config: Self = serde_json::from_slice(json)?;
+        if config.organisation.name.trim().is_empty() {
+            return Err(ConfigError::Name);
+        }
+        let looks_right = |key: &str| {
+            key.len() == 62
+                && key.starts_with("age1")
+                && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
+        let keys = config.recipients.iter().chain(&config.conditions_recipient);
+        match keys.into_iter().find(|key| !looks_right(key)) {
+            Some(key) => Err(ConfigError::Recipient(key.clone())),
+            None => Ok(config),
+        }
+    }
+}

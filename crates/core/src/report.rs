@@ -1,0 +1,100 @@
+//! What a response says, in no language: the screens put it into words and pictures.
+//!
+//! What is strong comes first, then what weighs. Never a verdict, never a grade.
+
+use crate::{
+    answer::{Answer, Likert},
+    instrument::{Instrument, ItemId, Rule},
+    norm::Norm,
+    response::Response,
+    score::ComponentScore,
+    typology::{self, Standing},
+};
+use serde::{Deserialize, Serialize};
+
+/// What one response says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// The items of capacity that the person agrees with (4 or 5), highest first, then in order.
+    pub strengths: Vec<ItemId>,
+    /// The components with a mean, in order.
+    pub capacity: Vec<Capacity>,
+    /// The life domains, heaviest first, then in order; those without a value last.
+    pub burden: Vec<Domain>,
+    /// How many life domains are severe.
+    pub severe: Option<Severe>,
+}
+
+/// A component with a mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capacity {
+    /// Such as `competences`.
+    pub component: String,
+    /// Its score.
+    pub score: ComponentScore,
+    /// Where it stands beside the norm; none without a score.
+    pub standing: Option<Standing>,
+}
+
+/// One life domain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Domain {
+    /// Such as `burden.finances`.
+    pub item: ItemId,
+    /// The answer; none when it was not asked.
+    pub answer: Option<Answer>,
+    /// Whether it counts as severe.
+    pub severe: bool,
+}
+
+/// A number of severe life domains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Severe {
+    /// How many of the answered ones, 0 to 8.
+    pub count: u8,
+    /// Not all were answered: it may be more.
+    pub at_least: bool,
+}
+
+impl Report {
+    /// Makes the report of a response to this instrument.
+    pub fn of(instrument: &Instrument, norm: &Norm, response: &Response) -> Self {
+        let mut report = Self { strengths: vec![], capacity: vec![], burden: vec![], severe: None };
+        let mut strong: Vec<(Likert, ItemId)> = vec![];
+        for component in instrument.components() {
+            let Some(score) = response.score.components.get(&component.id).copied() else {
+                continue;
+            };
+            let answer = |id: &ItemId| response.answers.get(id).and_then(|r| r.answer());
+            let items = instrument.items_of(component).map(|item| &item.id);
+            match &component.rule {
+                Rule::Mean { .. } => {
+                    let agreed = items.filter_map(|id| {
+                        let value = answer(id)?.value()?;
+                        (value.value() >= 4).then(|| (value, id.clone()))
+                    });
+                    strong.extend(agreed);
+                    report.capacity.push(Capacity {
+                        component: component.id.clone(),
+                        score,
+                        standing: typology::standing(&component.id, score, norm),
+                    });
+                }
+                Rule::Count { from, .. } => {
+                    report.burden.extend(items.map(|id| {
+                        let answer = answer(id);
+                        let value = answer.and_then(Answer::value);
+                        Domain { item: id.clone(), answer, severe: value >= Some(*from) }
+                    }));
+                    if let ComponentScore::Count { count, scored, .. } = score {
+                        report.severe = Some(Severe { count, at_least: !scored });
+                    }
+                }
+            }
+        }
+        strong.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
+        report.strengths = strong.into_iter().map(|(_, id)| id).collect();
+        report.burden.sort_by_key(|d| std::cmp::Reverse(d.answer.and_then(Answer::value)));
+        report
+    }
+}

@@ -1,0 +1,203 @@
+//! Answering a questionnaire, one question at a time: a state machine without a screen or a clock.
+//!
+//! Answers are never forced and never guessed. A session knows where the person is, so that
+//! leaving and coming back resumes at the same question.
+
+use crate::{
+    answer::Answer,
+    instrument::{Instrument, ItemId},
+    norm::Norm,
+    person::Mode,
+    response::{Identity, Response},
+    timestamp::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A questionnaire that is being answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    identity: Identity,
+    instrument_id: String,
+    instrument_hash: String,
+    answers: BTreeMap<ItemId, Answer>,
+    place: Place,
+    /// Whether [`Session::next`] leads back to the check, as after "Wijzig".
+    changing: bool,
+    mode: Mode,
+    explanation_used: bool,
+}
+
+/// Where in the questionnaire the person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// At the question with this number, counted from 0.
+    Question(usize),
+    /// At the list of every answer.
+    Check,
+}
+
+/// Why a step is not possible.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SessionError {
+    /// The question has no answer yet.
+    #[error("item \"{0}\" has no answer yet")]
+    NoAnswer(ItemId),
+    /// The instrument has no such item.
+    #[error("the instrument has no item \"{0}\"")]
+    NoItem(ItemId),
+    /// The session was begun with another file.
+    #[error("the session was begun with \"{0}\" (hash {1})")]
+    OtherInstrument(String, String),
+}
+
+impl Session {
+    /// Begins at the first question.
+    pub fn begin(identity: Identity, instrument: &Instrument) -> Self {
+        Self {
+            identity,
+            instrument_id: instrument.id().to_owned(),
+            instrument_hash: instrument.reference().hash.clone(),
+            answers: BTreeMap::new(),
+            place: Place::Question(0),
+            changing: false,
+            mode: Mode::Alone,
+            explanation_used: false,
+        }
+    }
+
+    /// Whether this session's answers were given to this very file.
+    pub fn resume(&self, instrument: &Instrument) -> Result<(), SessionError> {
+        if self.instrument_hash == instrument.reference().hash {
+            Ok(())
+        } else {
+            Err(SessionError::OtherInstrument(
+                self.instrument_id.clone(),
+                self.instrument_hash.clone(),
+            ))
+        }
+    }
+
+    /// Whose answers these are.
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// Where the person is.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Whether the person came from the check to change one answer.
+    pub fn is_changing(&self) -> bool {
+        self.changing
+    }
+
+    /// The answer to an item, if there is one.
+    pub fn answer_to(&self, item: &ItemId) -> Option<Answer> {
+        self.answers.get(item).copied()
+    }
+
+    /// How many items have an answer.
+    pub fn answered(&self) -> usize {
+        self.answers.len()
+    }
+
+    /// Records an answer; an earlier one to the same item is replaced.
+    pub fn answer(
+        &mut self,
+        instrument: &Instrument,
+        item: &ItemId,
+        answer: Answer,
+    ) -> Result<(), SessionError> {
+        if instrument.item(item.as_str()).is_none() {
+            return Err(SessionError::NoItem(item.clone()));
+        }
+        self.answers.insert(item.clone(), answer);
+        Ok(())
+    }
+
+    /// Records that an explanation was opened.
+    pub fn use_explanation(&mut self) {
+        self.explanation_used = true;
+    }
+
+    /// To the next question, or to the check after the last one; needs an answer here.
+    pub fn next(&mut self, instrument: &Instrument) -> Result<(), SessionError> {
+        let Place::Question(at) = self.place else { return Ok(()) };
+        if let Some(item) = instrument.items().get(at)
+            && !self.answers.contains_key(&item.id)
+        {
+            return Err(SessionError::NoAnswer(item.id.clone()));
+        }
+        let is_last = at + 1 >= instrument.items().len();
+        self.place = if is_last || self.changing { Place::Check } else { Place::Question(at + 1) };
+        self.changing = false;
+        Ok(())
+    }
+
+    /// To the previous question, or from a change straight back to the check. `false` at the first.
+    pub fn back(&mut self, instrument: &Instrument) -> bool {
+        match self.place {
+            Place::Question(_) if self.changing => {
+                self.place = Place::Check;
+                self.changing = false;
+            }
+            Place::Question(0) => return false,
+            Place::Question(at) => self.place = Place::Question(at - 1),
+            Place::Check => self.place = Place::Question(instrument.items().len() - 1),
+        }
+        true
+    }
+
+    /// To a question that has been reached before, as the browser's back and forward buttons do.
+    /// `false` when the person has not come that far.
+    pub fn go_to(&mut self, instrument: &Instrument, place: Place) -> bool {
+        let first_open = instrument.items().iter().position(|i| !self.answers.contains_key(&i.id));
+        let reached = match place {
+            Place::Question(at) => {
+                at < instrument.items().len() && first_open.is_none_or(|open| at <= open)
+            }
+            Place::Check => first_open.is_none(),
+        };
+        if reached {
+            self.place = place;
+            self.changing = false;
+        }
+        reached
+    }
+
+    /// From the check to one question, and with [`Session::next`] straight back.
+    pub fn change(&mut self, instrument: &Instrument, item: &ItemId) -> Result<(), SessionError> {
+        let (at, _) =
+            instrument.item(item.as_str()).ok_or_else(|| SessionError::NoItem(item.clone()))?;
+        self.place = Place::Question(at);
+        self.changing = true;
+        Ok(())
+    }
+
+    /// The completed response. Every item must have an answer; "Weet ik niet" is one.
+    pub fn complete(
+        &self,
+        instrument: &Instrument,
+        norm: &Norm,
+        now: Timestamp,
+    ) -> Result<Response, SessionError> {
+        self.resume(instrument)?;
+        match instrument.items().iter().find(|item| !self.answers.contains_key(&item.id)) {
+            Some(open) => Err(SessionError::NoAnswer(open.id.clone())),
+            None => Ok(Response::new(
+                self.identity.clone(),
+                instrument,
+                norm,
+                &self.answers,
+                self.mode,
+                self.explanation_used,
+                1,
+                Some(now),
+            )),
+        }
+    }
+}
