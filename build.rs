@@ -1,2 +1,41 @@
-//! Nothing yet.
-fn main() {}
+//! Makes `Text`, an enum with a name for every text of `src/i18n/nl.json`, in order, and stops the
+//! build where another language has other names: a text cannot be missing.
+
+use serde_json::Value;
+use std::{env, fs, path::Path};
+
+const LANGUAGES: [&str; 2] = ["nl", "en"];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    println!("cargo::rerun-if-changed=src/i18n");
+    let keys = keys("nl")?;
+    for language in LANGUAGES {
+        if self::keys(language)? != keys {
+            return Err(format!("src/i18n/{language}.json and nl.json differ in names or order").into());
+        }
+    }
+    let variants: String = keys.iter().map(|key| format!("    {},\n", variant(key))).collect();
+    let code = format!(
+        "/// The name of a text in `src/i18n/*.json`.\n\
+         #[allow(missing_docs)]\n\
+         #[derive(Debug, Clone, Copy, PartialEq, Eq)]\n\
+         pub enum Text {{\n{variants}}}\n\n\
+         /// How many texts there are.\npub const COUNT: usize = {};\n",
+        keys.len()
+    );
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("text.rs"), code)?;
+    Ok(())
+}
+
+fn keys(language: &str) -> Result<Vec<String>, Box<dyn std::error::Error>> {
+    let json = fs::read(format!("src/i18n/{language}.json"))?;
+    let Value::Object(texts) = serde_json::from_slice(&json)? else {
+        return Err(format!("src/i18n/{language}.json is not an object of texts").into());
+    };
+    Ok(texts.keys().cloned().collect())
+}
+
+/// `start_title` becomes `StartTitle`.
+fn variant(key: &str) -> String {
+    key.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}

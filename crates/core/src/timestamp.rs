@@ -19,6 +19,54 @@ impl Timestamp {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The time this many seconds after 1970 began; `None` outside the years 1970 to 9999.
+    pub fn from_unix_seconds(seconds: u64) -> Option<Self> {
+        let (days, second) = (seconds / 86_400, seconds % 86_400);
+        let (year, month, day) = date_of(days)?;
+        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+        Some(Self(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")))
+    }
+
+    /// Seconds since 1970 began; 0 for anything earlier.
+    pub fn unix_seconds(&self) -> u64 {
+        let number = |from: usize, to: usize| self.0[from..to].parse().unwrap_or(0);
+        let days = days_before(number(0, 4), number(5, 7)) + number(8, 10) - 1;
+        days * 86_400 + number(11, 13) * 3_600 + number(14, 16) * 60 + number(17, 19)
+    }
+}
+
+fn is_leap(year: u64) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+}
+
+fn length_of(year: u64, month: u64) -> u64 {
+    match month {
+        2 if is_leap(year) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Days from the start of 1970 to the start of a month.
+fn days_before(year: u64, month: u64) -> u64 {
+    let years: u64 = (1970..year).map(|year| 365 + u64::from(is_leap(year))).sum();
+    years + (1..month).map(|month| length_of(year, month)).sum::<u64>()
+}
+
+/// Year, month and day of the day this many days after 1 January 1970, up to the year 9999.
+fn date_of(mut days: u64) -> Option<(u64, u64, u64)> {
+    for year in 1970..=9999 {
+        for month in 1..=12 {
+            let length = length_of(year, month);
+            if days < length {
+                return Some((year, month, days + 1));
+            }
+            days -= length;
+        }
+    }
+    None
 }
 
 impl TryFrom<String> for Timestamp {
@@ -38,6 +86,13 @@ impl TryFrom<String> for Timestamp {
         } else {
             Err(NotATimestamp(text))
         }
+    }
+}
+
+/// The start of 1970: what a clock says that was never set.
+impl Default for Timestamp {
+    fn default() -> Self {
+        Self("1970-01-01T00:00:00Z".to_owned())
     }
 }
 
@@ -68,6 +123,23 @@ impl fmt::Display for Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn seconds_since_1970_go_there_and_back() {
+        // The pairs are those of `date -u -d @...`.
+        for (seconds, text) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (1_700_000_000, "2023-11-14T22:13:20Z"),
+            (4_107_542_399, "2100-02-28T23:59:59Z"),
+            (4_107_542_400, "2100-03-01T00:00:00Z"),
+            (253_402_300_799, "9999-12-31T23:59:59Z"),
+        ] {
+            let time = Timestamp::from_unix_seconds(seconds).unwrap();
+            assert_eq!((time.as_str(), time.unix_seconds()), (text, seconds));
+        }
+        assert_eq!(Timestamp::from_unix_seconds(253_402_300_800), None);
+    }
 
     #[test]
     fn fractions_are_dropped_and_nonsense_is_refused() {

@@ -1,0 +1,116 @@
+//! What the app and its worker say to each other; the app itself cannot link age or minisign.
+//!
+//! A message either way is a JavaScript array: a JSON text, a [`Request`] or a [`Reply`], and where
+//! the variant says so a `Uint8Array` beside it. Every request gets one reply with its id.
+
+use crate::{case::Case, response::Response, timestamp::Timestamp};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// From the app to the worker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// The app's own number, to tell replies apart.
+    pub id: u32,
+    /// What to do.
+    pub job: Job,
+}
+
+/// Something that the worker can do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Job {
+    /// Make the keys of a new vault. Answered by [`Outcome::DeviceKeys`].
+    MakeDeviceKeys,
+    /// Check, sign and seal. Answered by [`Outcome::Sealed`], with the bytes of the binary form beside it.
+    Seal(Box<SealJob>),
+    /// Turn the sealed bytes beside this message into text, for sharing from a phone.
+    /// Answered by [`Outcome::Armored`].
+    Armor,
+}
+
+/// What goes into a bundle, and for whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SealJob {
+    /// A UUID, version 7, fixed before the first attempt: retries make the same bundle again.
+    pub bundle_id: Uuid,
+    /// When it is made.
+    pub created: Timestamp,
+    /// The version of the app.
+    pub app_version: String,
+    /// The `recipients` of `config.json`.
+    pub recipients: Vec<String>,
+    /// The secret text of [`Outcome::DeviceKeys`].
+    pub device_keys: String,
+    /// The cases.
+    pub cases: Vec<Case>,
+    /// Their responses.
+    pub responses: Vec<Response>,
+}
+
+/// From the worker to the app.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reply {
+    /// The request's number; none when the message was no request.
+    pub id: Option<u32>,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of a [`Job`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Outcome {
+    /// The keys of a new vault.
+    DeviceKeys {
+        /// Both secret keys in one text: to be sealed under the vault's data key, never shown.
+        secret: String,
+        /// The "apparaatcode": both public keys in one line.
+        code: String,
+        /// The end of that code, to compare aloud: `XXXX-XXXX-XXXX-XXXX`.
+        fingerprint: String,
+    },
+    /// A sealed bundle; its bytes lie beside the message.
+    Sealed {
+        /// SHA-256 of those bytes, in hexadecimal: what a receipt names.
+        sha256: String,
+    },
+    /// The armoured form, for `<bundle-id>.age.txt`.
+    Armored {
+        /// Lines of ASCII.
+        text: String,
+    },
+    /// It was not done.
+    Failed(Failure),
+}
+
+/// Why a job was not done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Failure {
+    /// For the app, which has words for each.
+    pub code: FailureCode,
+    /// For whoever looks into it; in English, without an answer or a key in it.
+    pub sentence: String,
+}
+
+/// Every way in which a job can fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FailureCode {
+    /// `config.json` names nobody who can open the bundle.
+    NoRecipient,
+    /// A recipient in `config.json` is not an age public key.
+    RecipientInvalid,
+    /// The device's keys cannot be read.
+    DeviceKeysInvalid,
+    /// A case or response is not as it should be: sealed, it would be refused at the other end.
+    RecordInvalid,
+    /// The message is not one that the worker knows: app and worker are of different releases.
+    RequestInvalid,
+    /// The browser gave no random numbers, or no memory.
+    Failed,
+}
