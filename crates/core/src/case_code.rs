@@ -8,6 +8,8 @@ use std::{fmt, str::FromStr};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH: usize = 8;
+/// A telephone's keyboard makes a longer one of a `-`.
+const DASHES: [char; 5] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}'];
 
 /// A case code whose check character is right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -57,7 +59,7 @@ impl FromStr for CaseCode {
 
     fn from_str(text: &str) -> Result<Self, CaseCodeError> {
         let mut digits = Vec::with_capacity(LENGTH);
-        for character in text.chars().filter(|c| !c.is_whitespace() && *c != '-') {
+        for character in text.chars().filter(|c| !c.is_whitespace() && !DASHES.contains(c)) {
             let upper = match character.to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',
@@ -117,6 +119,7 @@ mod tests {
         assert_eq!(code.to_string(), "73D0-9NZF");
         assert_eq!("73d0 9nzf".parse(), Ok(code));
         assert_eq!("73DO-9NZF".parse(), Ok(code), "the letter O reads as a zero");
+        assert_eq!("73D0\u{2013}9NZF".parse(), Ok(code), "as a telephone makes it");
     }
 
     #[test]

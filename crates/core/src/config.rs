@@ -62,12 +62,20 @@ pub enum ConfigError {
     /// Made for a newer app.
     #[error("config.json is version {0}; this app knows version 1: update the app")]
     Newer(u32),
+    /// Without a version nobody knows how to read it.
+    #[error("config.json does not say which version it is, as in \"version\": 1")]
+    NoVersion,
     /// A recipient that is no age public key.
     #[error("config.json: \"{0}\" in recipients is not an age public key (age1…)")]
     Recipient(String),
     /// Without a name nobody knows who receives the answers.
     #[error("config.json: the organisation's name is empty")]
     Name,
+    /// The app's own rules for the browser let it reach its own origin only.
+    #[error(
+        "config.json: upload.url \"{0}\" is not a folder on the app's own origin, such as inbox/"
+    )]
+    Upload(String),
 }
 
 #[derive(Deserialize)]
@@ -104,12 +112,18 @@ impl Config {
         if header.format != "draagkracht-config" {
             return Err(ConfigError::Format(header.format));
         }
-        if header.version > 1 {
-            return Err(ConfigError::Newer(header.version));
+        match header.version {
+            0 => return Err(ConfigError::NoVersion),
+            1 => {}
+            newer => return Err(ConfigError::Newer(newer)),
         }
         let config: Self = serde_json::from_slice(json)?;
         if config.organisation.name.trim().is_empty() {
             return Err(ConfigError::Name);
+        }
+        let elsewhere = |url: &str| url.contains(':') || url.starts_with("//") || url.is_empty();
+        if let Some(upload) = config.upload.as_ref().filter(|upload| elsewhere(&upload.url)) {
+            return Err(ConfigError::Upload(upload.url.clone()));
         }
         let looks_right = |key: &str| {
             key.len() == 62

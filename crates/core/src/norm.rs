@@ -17,6 +17,15 @@ pub struct Norm {
     pub cut_offs: BTreeMap<String, Decimal>,
 }
 
+/// Read first, so that a newer version is refused by name and not by its unknown fields.
+#[derive(Deserialize)]
+struct Header {
+    #[serde(default)]
+    format: String,
+    #[serde(default)]
+    version: u32,
+}
+
 /// An organisation's own norm, for both raters: a file for `draagkracht score --norm`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +45,9 @@ pub enum NormError {
     /// Another format, or a newer version of it.
     #[error("this is \"{0}\" version {1}; a norm is \"draagkracht-norm\" version 1")]
     Version(String, u32),
+    /// A norm that scores cannot name.
+    #[error("the norm's name is empty")]
+    Name,
     /// A cut-off is missing.
     #[error("norm \"{name}\" has no cut-off for {rater}, {component}")]
     Missing {
@@ -47,10 +59,12 @@ pub enum NormError {
         component: String,
     },
     /// A cut-off is not between 1 and 5.
-    #[error("norm \"{name}\": the cut-off {value} for {component} is not between 1 and 5")]
+    #[error("norm \"{name}\": the cut-off {value} for {rater}, {component} is not between 1 and 5")]
     Range {
         /// The norm's name.
         name: String,
+        /// For whom it is.
+        rater: Rater,
         /// For which component.
         component: String,
         /// What stands there.
@@ -61,28 +75,33 @@ pub enum NormError {
 impl NormFile {
     /// Reads a norm file and checks that it has every cut-off that typing needs, between 1 and 5.
     pub fn load(json: &[u8]) -> Result<Self, NormError> {
+        let header: Header = serde_json::from_slice(json)?;
+        if header.format != "draagkracht-norm" || header.version != 1 {
+            return Err(NormError::Version(header.format, header.version));
+        }
         let file: Self = serde_json::from_slice(json)?;
-        if file.format != "draagkracht-norm" || file.version != 1 {
-            return Err(NormError::Version(file.format, file.version));
+        if file.name.trim().is_empty() {
+            return Err(NormError::Name);
         }
         for rater in [Rater::Resident, Rater::Professional] {
             for component in crate::typology::COMPONENTS {
-                let value = file.cut_offs.get(&rater).and_then(|c| c.get(component));
-                let value = value.ok_or_else(|| NormError::Missing {
-                    name: file.name.clone(),
-                    rater,
-                    component: component.to_owned(),
-                })?;
-                if !is_a_mean(value) {
-                    return Err(NormError::Range {
-                        name: file.name.clone(),
-                        component: component.to_owned(),
-                        value: value.clone(),
-                    });
+                if !file.cut_offs.get(&rater).is_some_and(|c| c.contains_key(component)) {
+                    let (name, component) = (file.name, component.to_owned());
+                    return Err(NormError::Missing { name, rater, component });
                 }
             }
         }
-        Ok(file)
+        let cut_offs =
+            file.cut_offs.iter().flat_map(|(rater, c)| c.iter().map(move |(id, v)| (rater, id, v)));
+        match cut_offs.into_iter().find(|(_, _, value)| !is_a_mean(value)) {
+            Some((rater, component, value)) => Err(NormError::Range {
+                name: file.name.clone(),
+                rater: *rater,
+                component: component.clone(),
+                value: value.clone(),
+            }),
+            None => Ok(file),
+        }
     }
 
     /// The norm for one rater.

@@ -99,6 +99,9 @@ pub enum ResponseError {
     /// An item that the instrument has not.
     #[error("response {0}: \"{1}\" has no item \"{2}\"")]
     Item(Uuid, String, ItemId),
+    /// An item of the instrument of which it says nothing, not even that it was not asked.
+    #[error("response {0}: it says nothing about item \"{2}\" of \"{1}\"")]
+    Silent(Uuid, String, ItemId),
     /// The score does not follow from the answers.
     #[error("response {0}: its score does not follow from its answers")]
     Score(Uuid),
@@ -143,7 +146,7 @@ impl Response {
     }
 
     /// Checks a response that was read against the instrument it names, and rescores it.
-    /// A score by another norm than the instrument's own is left as it is: that norm is not here.
+    /// By another norm than the instrument's own the type is left as it is: that norm is not here.
     pub fn check(&self, instrument: &Instrument) -> Result<(), ResponseError> {
         let (id, name) = (self.response_id, || instrument.id().to_owned());
         if self.format != FORMAT || self.version != VERSION {
@@ -163,10 +166,16 @@ impl Response {
         {
             return Err(ResponseError::Item(id, name(), item.clone()));
         }
-        let own_norm = self.score.norm == instrument.norm().name;
-        if own_norm && self.score != Score::of(instrument, instrument.norm(), &self.answers) {
-            return Err(ResponseError::Score(id));
+        if let Some(item) = instrument.items().iter().find(|i| !self.answers.contains_key(&i.id)) {
+            return Err(ResponseError::Silent(id, name(), item.id.clone()));
         }
-        Ok(())
+        let score = Score::of(instrument, instrument.norm(), &self.answers);
+        let same_type = score.capacity_type == self.score.capacity_type;
+        if score.components == self.score.components && (same_type || score.norm != self.score.norm)
+        {
+            Ok(())
+        } else {
+            Err(ResponseError::Score(id))
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::{
     answer::Answer,
-    instrument::{Instrument, ItemId},
+    instrument::{Instrument, Item, ItemId},
     norm::Norm,
     person::Mode,
     response::{Identity, Response},
@@ -169,10 +169,14 @@ impl Session {
         reached
     }
 
-    /// From the check to one question, and with [`Session::next`] straight back.
+    /// From the check to one question, and with [`Session::next`] straight back. Like the check,
+    /// it is there when every item has an answer.
     pub fn change(&mut self, instrument: &Instrument, item: &ItemId) -> Result<(), SessionError> {
         let (at, _) =
             instrument.item(item.as_str()).ok_or_else(|| SessionError::NoItem(item.clone()))?;
+        if let Some(open) = self.first_open(instrument) {
+            return Err(SessionError::NoAnswer(open.id.clone()));
+        }
         self.place = Place::Question(at);
         self.changing = true;
         Ok(())
@@ -186,7 +190,7 @@ impl Session {
         now: Timestamp,
     ) -> Result<Response, SessionError> {
         self.resume(instrument)?;
-        match instrument.items().iter().find(|item| !self.answers.contains_key(&item.id)) {
+        match self.first_open(instrument) {
             Some(open) => Err(SessionError::NoAnswer(open.id.clone())),
             None => Ok(Response::new(
                 self.identity.clone(),
@@ -199,5 +203,10 @@ impl Session {
                 Some(now),
             )),
         }
+    }
+
+    /// The first item without an answer.
+    fn first_open<'a>(&self, instrument: &'a Instrument) -> Option<&'a Item> {
+        instrument.items().iter().find(|item| !self.answers.contains_key(&item.id))
     }
 }

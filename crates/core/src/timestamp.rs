@@ -31,6 +31,9 @@ impl Timestamp {
     /// Seconds since 1970 began; 0 for anything earlier.
     pub fn unix_seconds(&self) -> u64 {
         let number = |from: usize, to: usize| self.0[from..to].parse().unwrap_or(0);
+        if number(0, 4) < 1970 {
+            return 0;
+        }
         let days = days_before(number(0, 4), number(5, 7)) + number(8, 10) - 1;
         days * 86_400 + number(11, 13) * 3_600 + number(14, 16) * 60 + number(17, 19)
     }
@@ -98,11 +101,11 @@ impl Default for Timestamp {
 
 fn is_date_and_time(text: &[u8]) -> bool {
     const FORM: &[u8] = b"0000-00-00T00:00:00";
-    let number = |from: usize| u32::from(text[from] - b'0') * 10 + u32::from(text[from + 1] - b'0');
+    let number = |from: usize| u64::from(text[from] - b'0') * 10 + u64::from(text[from + 1] - b'0');
     text.len() == FORM.len()
         && text.iter().zip(FORM).all(|(t, f)| if *f == b'0' { t.is_ascii_digit() } else { t == f })
         && (1..=12).contains(&number(5))
-        && (1..=31).contains(&number(8))
+        && (1..=length_of(number(0) * 100 + number(2), number(5))).contains(&number(8))
         && number(11) < 24
         && number(14) < 60
         && number(17) <= 60
@@ -139,17 +142,26 @@ mod tests {
             assert_eq!((time.as_str(), time.unix_seconds()), (text, seconds));
         }
         assert_eq!(Timestamp::from_unix_seconds(253_402_300_800), None);
+        let earlier = Timestamp::try_from("1969-11-21T12:30:00Z".to_owned()).unwrap();
+        assert_eq!(earlier.unix_seconds(), 0);
     }
 
     #[test]
     fn fractions_are_dropped_and_nonsense_is_refused() {
         let read = |text: &str| Timestamp::try_from(text.to_owned()).map(String::from);
         assert_eq!(read("2026-11-21T12:30:00.123Z").unwrap(), "2026-11-21T12:30:00Z");
-        assert_eq!(read("2026-11-21T12:30:00Z").unwrap(), "2026-11-21T12:30:00Z");
+        for right in ["2026-11-21T12:30:00Z", "2028-02-29T00:00:00Z", "2000-02-29T23:59:59Z"] {
+            assert_eq!(read(right).unwrap(), right);
+        }
         for wrong in [
             "",
             "2026-11-21",
             "2026-13-21T12:30:00Z",
+            "2026-00-21T12:30:00Z",
+            "2026-02-29T12:30:00Z",
+            "2100-02-29T12:30:00Z",
+            "2026-04-31T12:30:00Z",
+            "2026-11-00T12:30:00Z",
             "2026-11-21T24:30:00Z",
             "2026-11-21T12:30:00",
             "2026-11-21T12:30:00.Z",

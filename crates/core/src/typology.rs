@@ -26,7 +26,8 @@ pub enum CapacityType {
 pub struct Standing {
     /// At or above the cut-off.
     pub strong: bool,
-    /// Within one item's step of it: one answer one point away could have been enough.
+    /// At most one item's step from it, the step being one point divided by the answered items:
+    /// about one answer one point away.
     pub close: bool,
 }
 

@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 
 /// Checks what the form alone cannot, and returns the version in the id.
 pub(super) fn check(file: &file::InstrumentFile) -> Result<u32, InstrumentError> {
-    let version = file.id.rsplit_once(".v").and_then(|(_, version)| version.parse().ok());
-    let version = version.ok_or_else(|| InstrumentError::Id(file.id.clone()))?;
+    let version = version(&file.id).ok_or_else(|| InstrumentError::Id(file.id.clone()))?;
     filled([
         ("language", &file.language),
         ("title", &file.title),
@@ -17,7 +16,11 @@ pub(super) fn check(file: &file::InstrumentFile) -> Result<u32, InstrumentError>
     ])?;
     unique("scale", file.scales.iter().map(|scale| &scale.id))?;
     for scale in &file.scales {
-        filled(scale.options.iter().map(|option| ("an option of a scale", option)))?;
+        let name = format!("scale \"{}\": an option", scale.id);
+        filled(scale.options.iter().map(|option| (&name, option)))?;
+        if scale.options.len() != 5 {
+            return Err(InstrumentError::Options(scale.id.clone(), scale.options.len()));
+        }
     }
     if file.components.is_empty() {
         return Err(InstrumentError::NoItems("the instrument".to_owned()));
@@ -35,6 +38,13 @@ pub(super) fn check(file: &file::InstrumentFile) -> Result<u32, InstrumentError>
     Ok(version)
 }
 
+/// The number after `.v`, when a name stands before it and it is written plainly.
+fn version(id: &str) -> Option<u32> {
+    let (name, number) = id.split_once(".v")?;
+    let plainly = is_a_name(name) && number.bytes().all(|b| b.is_ascii_digit());
+    number.parse().ok().filter(|_| plainly && !number.starts_with('0'))
+}
+
 fn component(component: &file::Component) -> Result<(), InstrumentError> {
     let name = &component.id;
     filled([
@@ -45,7 +55,10 @@ fn component(component: &file::Component) -> Result<(), InstrumentError> {
     if component.items.is_empty() {
         return Err(InstrumentError::NoItems(format!("component \"{name}\"")));
     }
-    unique("item", component.items.iter().map(|item| &item.id))?;
+    if component.items.len() > usize::from(u8::MAX) {
+        return Err(InstrumentError::TooMany(name.clone(), component.items.len()));
+    }
+    unique(&format!("component \"{name}\": item"), component.items.iter().map(|item| &item.id))?;
     for item in &component.items {
         filled([(format!("item \"{name}.{}\": text", item.id), &item.text)])?;
         if let Some(plain) = &item.plain {
@@ -92,8 +105,7 @@ fn unique<'a>(
 ) -> Result<(), InstrumentError> {
     let mut seen = BTreeSet::new();
     for id in ids {
-        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-        if id.is_empty() || !id.bytes().all(plain) {
+        if !is_a_name(id) {
             return Err(InstrumentError::Name(id.clone()));
         }
         if !seen.insert(id) {
@@ -101,4 +113,9 @@ fn unique<'a>(
         }
     }
     Ok(())
+}
+
+fn is_a_name(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    !text.is_empty() && text.bytes().all(plain)
 }

@@ -1,7 +1,10 @@
 //! From the bytes of a file to an [`Instrument`] that is right, or a sentence that says what is not.
 
 use super::{Component, Instrument, InstrumentRef, Item, ItemId, Rule, check, file};
-use crate::answer::Likert;
+use crate::{
+    answer::Likert,
+    decimal::{Decimal, Ratio},
+};
 use sha2::{Digest, Sha256};
 
 /// What is wrong with an instrument's file.
@@ -16,8 +19,13 @@ pub enum InstrumentError {
     /// Made for a newer program.
     #[error("the file is version {0} of its format; this program knows up to 1: update it")]
     Newer(u32),
-    /// The id does not end in `.v` and a number.
-    #[error("the id \"{0}\" does not end in .v and a number, as in \"resident.v1\"")]
+    /// Without a version nobody knows how to read it.
+    #[error("the file does not say which version of its format it is, as in \"version\": 1")]
+    NoVersion,
+    /// The id is not a name, `.v` and a number.
+    #[error(
+        "the id \"{0}\" is not a name in a-z, 0-9 and _, then .v and a number, as in \"resident.v1\""
+    )]
     Id(String),
     /// A text that people see, or a source, is empty.
     #[error("{0} is empty")]
@@ -37,12 +45,20 @@ pub enum InstrumentError {
     /// A component without items, or a file without components.
     #[error("{0} has no items")]
     NoItems(String),
+    /// More items than a score can count.
+    #[error("component \"{0}\" has {1} items, and can have 255 at most")]
+    TooMany(String, usize),
     /// A count from a point outside the scale.
     #[error("component \"{0}\" counts from {1}, which is not a point from 1 to 5")]
     From(String, u8),
     /// More or fewer answers needed than can be given.
     #[error("component \"{0}\" needs {1} answers, and has {2} items")]
     Needed(String, u8, usize),
+    /// A change that no two means can show, or that every two means show.
+    #[error(
+        "component \"{0}\" calls a change of {1} clear, which is not more than 0 and at most 4"
+    )]
+    ClearChange(String, Decimal),
     /// A mean without a cut-off in the norm.
     #[error("norm \"{0}\" has no cut-off for component \"{1}\"")]
     NoCutOff(String, String),
@@ -61,8 +77,10 @@ impl Instrument {
         if header.format != file::FORMAT {
             return Err(InstrumentError::Format(header.format));
         }
-        if header.version > file::VERSION {
-            return Err(InstrumentError::Newer(header.version));
+        match header.version {
+            0 => return Err(InstrumentError::NoVersion),
+            file::VERSION => {}
+            newer => return Err(InstrumentError::Newer(newer)),
         }
         let file: file::InstrumentFile = serde_json::from_slice(json)?;
         let version = check::check(&file)?;
@@ -127,6 +145,11 @@ fn rule(component: &file::Component) -> Result<Rule, InstrumentError> {
     };
     Ok(match &component.score {
         file::Score::Mean { needed, clear_change } => {
+            let difference = clear_change.ratio();
+            if difference <= Ratio::whole(0) || difference > Ratio::whole(4) {
+                let (id, clear_change) = (component.id.clone(), clear_change.clone());
+                return Err(InstrumentError::ClearChange(id, clear_change));
+            }
             Rule::Mean { needed: enough(*needed)?, clear_change: clear_change.clone() }
         }
         file::Score::Count { from, needed } => Rule::Count {

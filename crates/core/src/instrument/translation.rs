@@ -1,7 +1,7 @@
 //! The words of an instrument in another language. Only words: what is asked and how it is
 //! scored stay those of the instrument.
 
-use super::{Instrument, load::hex};
+use super::{Instrument, file::Header, load::hex};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -30,6 +30,9 @@ pub enum TranslationError {
     /// Made for another instrument.
     #[error("the translation is for \"{0}\", not for \"{1}\"")]
     Other(String, String),
+    /// A text that people see is empty.
+    #[error("the translation has an empty text for {0}")]
+    Empty(String),
     /// Something of the instrument has no words in it.
     #[error("the translation has no words for {0}")]
     Missing(String),
@@ -41,7 +44,9 @@ pub enum TranslationError {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[expect(dead_code, reason = "read by Header")]
     format: String,
+    #[expect(dead_code, reason = "read by Header")]
     version: u32,
     instrument: String,
     language: String,
@@ -68,12 +73,41 @@ struct Words {
     plain: Option<String>,
 }
 
+impl File {
+    /// The name of the first text that is empty.
+    fn empty(&self) -> Option<String> {
+        let top = [
+            ("the language", &self.language),
+            ("the title", &self.title),
+            ("dont_know", &self.missing.dont_know),
+            ("wont_say", &self.missing.wont_say),
+        ];
+        let top = top.into_iter().map(|(name, text)| (name.to_owned(), text));
+        let scales = self.scales.iter().flat_map(|(id, options)| {
+            options.iter().map(move |option| (format!("scale \"{id}\""), option))
+        });
+        let components = self.components.iter().flat_map(|(id, heading)| {
+            [&heading.title, &heading.stem].map(|text| (format!("component \"{id}\""), text))
+        });
+        let items = self.items.iter().flat_map(|(id, words)| {
+            let texts = std::iter::once(&words.text).chain(&words.plain);
+            texts.map(move |text| (format!("item \"{id}\""), text))
+        });
+        let mut texts = top.chain(scales).chain(components).chain(items);
+        texts.find(|(_, text)| text.trim().is_empty()).map(|(name, _)| name)
+    }
+}
+
 impl Instrument {
     /// The same instrument in the words of a translation's file.
     pub fn translate(mut self, json: &[u8]) -> Result<Self, TranslationError> {
+        let header: Header = serde_json::from_slice(json)?;
+        if header.format != "draagkracht-translation" || header.version != 1 {
+            return Err(TranslationError::Version(header.format, header.version));
+        }
         let mut file: File = serde_json::from_slice(json)?;
-        if file.format != "draagkracht-translation" || file.version != 1 {
-            return Err(TranslationError::Version(file.format, file.version));
+        if let Some(name) = file.empty() {
+            return Err(TranslationError::Empty(name));
         }
         if file.instrument != self.reference.id {
             return Err(TranslationError::Other(file.instrument, self.reference.id));
@@ -90,14 +124,21 @@ impl Instrument {
             component.stem = heading.stem;
         }
         for item in &mut self.items {
+            let name = format!("item \"{}\"", item.id);
             let words = file.items.remove(item.id.as_str());
-            let words = words.filter(|words| words.plain.is_some() == item.plain.is_some());
-            let words =
-                words.ok_or_else(|| TranslationError::Missing(format!("item \"{}\"", item.id)))?;
+            let words = words.ok_or_else(|| TranslationError::Missing(name.clone()))?;
+            let explained = format!("the explanation of {name}");
+            match (&item.plain, &words.plain) {
+                (Some(_), None) => return Err(TranslationError::Missing(explained)),
+                (None, Some(_)) => return Err(TranslationError::Unknown(explained)),
+                _ => {}
+            }
             item.text = words.text;
             item.plain = words.plain;
         }
-        if let Some(id) = file.components.keys().chain(file.items.keys()).next() {
+        let used = |id: &&String| self.components.iter().any(|c| c.scale == **id);
+        let scales = file.scales.keys().filter(|id| !used(id));
+        if let Some(id) = file.components.keys().chain(file.items.keys()).chain(scales).next() {
             return Err(TranslationError::Unknown(format!("\"{id}\"")));
         }
         self.title = file.title;

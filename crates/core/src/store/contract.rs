@@ -1,6 +1,6 @@
 //! What every store must do. Each implementation runs these on itself, in its own tests; a store
 //! that breaks the contract makes them panic.
-#![expect(clippy::missing_panics_doc, reason = "panicking is how a test says no")]
+#![expect(clippy::expect_used, reason = "panicking is how a test says no")]
 
 use super::{Area, Batch, Change, Store, StoreError, Stored};
 
