@@ -1,0 +1,110 @@
+//! Sealed bundles that wait to be handed in. They are encrypted to the organisation already, and
+//! their state is not sealed: they are handed in while the vault is locked.
+//!
+//! An entry is one line of JSON, a line feed, and the bundle's bytes.
+
+use crate::{Damaged, VaultError, Why, hex};
+use draagkracht_core::{
+    store::{Area, Batch, Change, Store, StoreError, Stored},
+    timestamp::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+const FORMAT: &str = "draagkracht-outbox";
+const VERSION: u32 = 1;
+
+/// A bundle in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The bundle's id.
+    pub bundle_id: Uuid,
+    /// How far it is.
+    pub state: State,
+    /// SHA-256 of the bundle, in hexadecimal.
+    pub sha256: String,
+    /// The bundle: binary age.
+    pub bytes: Vec<u8>,
+}
+
+/// How far a bundle is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// It is only on this device.
+    Waiting,
+    /// It left this device, by the person's hand or by an upload.
+    HandedIn {
+        /// When it last did.
+        at: Timestamp,
+    },
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Header {
+    format: String,
+    version: u32,
+    sha256: String,
+    state: State,
+}
+
+/// Every bundle in the outbox, whichever vault it came from, in the order of their making.
+pub async fn list(store: &impl Store) -> Result<Vec<Result<Entry, Damaged>>, StoreError> {
+    let all = store.all(Area::Outbox).await?;
+    Ok(all.into_iter().map(|(id, stored)| read(&id, &stored.bytes)).collect())
+}
+
+/// Records that a bundle was handed in; its bytes stay.
+pub async fn mark_handed_in(
+    store: &impl Store,
+    bundle_id: Uuid,
+    at: Timestamp,
+) -> Result<(), VaultError> {
+    let (area, id) = (Area::Outbox, bundle_id.to_string());
+    let damaged = |why| Damaged { area, id: id.clone(), kind: None, why };
+    let stored = store.get(area, &id).await?.ok_or_else(|| damaged(Why::Missing))?;
+    let entry = read(&id, &stored.bytes)?;
+    let bytes = write(State::HandedIn { at }, entry.sha256, &entry.bytes)?;
+    let stored = Stored { revision: stored.revision + 1, bytes };
+    Ok(store.commit(Batch(vec![Change::Put { area, id, stored }])).await?)
+}
+
+/// A new entry's bytes.
+pub(crate) fn waiting(bundle: &[u8]) -> Result<Vec<u8>, VaultError> {
+    write(State::Waiting, hash(bundle), bundle)
+}
+
+fn write(state: State, sha256: String, bundle: &[u8]) -> Result<Vec<u8>, VaultError> {
+    let header = Header { format: FORMAT.to_owned(), version: VERSION, sha256, state };
+    let header = serde_json::to_vec(&header).map_err(|e| VaultError::Unwritable(e.to_string()))?;
+    Ok([&header, b"\n".as_slice(), bundle].concat())
+}
+
+fn read(id: &str, bytes: &[u8]) -> Result<Entry, Damaged> {
+    parse(id, bytes).map_err(|why| Damaged {
+        area: Area::Outbox,
+        id: id.to_owned(),
+        kind: None,
+        why,
+    })
+}
+
+fn parse(id: &str, bytes: &[u8]) -> Result<Entry, Why> {
+    let unreadable = |e: &dyn ToString| Why::Unreadable(e.to_string());
+    let end = bytes.iter().position(|byte| *byte == b'\n').ok_or(Why::Altered)?;
+    let header: Header = serde_json::from_slice(&bytes[..end]).map_err(|e| unreadable(&e))?;
+    let bundle_id = id.parse().map_err(|e: uuid::Error| unreadable(&e))?;
+    let bytes = bytes[end + 1..].to_vec();
+    if header.version > VERSION {
+        return Err(Why::Newer);
+    }
+    if header.format != FORMAT || header.version != VERSION || header.sha256 != hash(&bytes) {
+        return Err(Why::Altered);
+    }
+    Ok(Entry { bundle_id, state: header.state, sha256: header.sha256, bytes })
+}
+
+fn hash(bytes: &[u8]) -> String {
+    hex::encode(&Sha256::digest(bytes))
+}

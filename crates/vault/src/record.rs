@@ -1,0 +1,130 @@
+//! The kinds of sealed records, and one record between its value and its sealed bytes.
+
+use crate::{
+    Random, Why,
+    key::{DataKey, LENGTH},
+    seal::{self, Slot, UnsealError},
+    vault::VaultError,
+};
+use draagkracht_core::store::{Area, Change, Stored};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::fmt;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+/// The version of the JSON inside, of every kind; goes up when that changes, and an older one is
+/// upgraded when it is read.
+const SCHEMA: u16 = 1;
+
+/// What a sealed record is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The list of the vault's cases and own records.
+    VaultHead,
+    /// The list of a case's records.
+    CaseHead,
+    /// [`draagkracht_core::case::Case`].
+    Case,
+    /// [`draagkracht_core::session::Session`].
+    Session,
+    /// [`draagkracht_core::response::Response`].
+    Response,
+    /// [`crate::Job`].
+    Job,
+    /// The keys that this device signs with, as one text.
+    DeviceKeys,
+}
+
+impl Kind {
+    /// Its name in the associated data and in a head.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::VaultHead => "vault-head",
+            Self::CaseHead => "case-head",
+            Self::Case => "case",
+            Self::Session => "session",
+            Self::Response => "response",
+            Self::Job => "job",
+            Self::DeviceKeys => "device-keys",
+        }
+    }
+
+    pub(crate) fn area(self) -> Area {
+        match self {
+            Self::VaultHead | Self::CaseHead => Area::Heads,
+            _ => Area::Records,
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Seals and opens the records of one vault.
+#[derive(Debug)]
+pub(crate) struct Sealer {
+    pub vault: Uuid,
+    pub random: Random,
+    key: Zeroizing<[u8; LENGTH]>,
+}
+
+impl Sealer {
+    pub(crate) fn new(vault: Uuid, key: &DataKey, random: Random) -> Self {
+        Self { vault, random, key: key.sealing() }
+    }
+
+    /// The write of a value in a revision.
+    pub(crate) fn put<T: Serialize>(
+        &self,
+        kind: Kind,
+        id: Uuid,
+        revision: u32,
+        value: &T,
+    ) -> Result<Change, VaultError> {
+        let json = serde_json::to_vec(value).map_err(|e| VaultError::Unwritable(e.to_string()))?;
+        self.put_bytes(kind, id, revision, &Zeroizing::new(json))
+    }
+
+    fn put_bytes(
+        &self,
+        kind: Kind,
+        id: Uuid,
+        revision: u32,
+        json: &[u8],
+    ) -> Result<Change, VaultError> {
+        let (area, id) = (kind.area(), id.to_string());
+        let slot = self.slot(kind, &id, revision);
+        let bytes = seal::seal(&self.key, &slot, SCHEMA, json, self.random)
+            .map_err(|e| VaultError::Unwritable(e.to_string()))?;
+        Ok(Change::Put { area, id, stored: Stored { revision, bytes } })
+    }
+
+    /// The value of what a store holds.
+    pub(crate) fn get<T: DeserializeOwned>(
+        &self,
+        kind: Kind,
+        id: &str,
+        stored: &Stored,
+    ) -> Result<T, Why> {
+        let json = self.get_bytes(kind, id, stored)?;
+        serde_json::from_slice(&json).map_err(|e| Why::Unreadable(e.to_string()))
+    }
+
+    fn get_bytes(&self, kind: Kind, id: &str, stored: &Stored) -> Result<Zeroizing<Vec<u8>>, Why> {
+        let slot = self.slot(kind, id, stored.revision);
+        match seal::unseal(&self.key, &slot, &stored.bytes) {
+            Ok((schema, _)) if schema > SCHEMA => Err(Why::Newer),
+            Ok((_, json)) => Ok(json),
+            Err(UnsealError::Newer(_)) => Err(Why::Newer),
+            Err(UnsealError::Altered) => Err(Why::Altered),
+        }
+    }
+
+    fn slot<'a>(&self, kind: Kind, id: &'a str, revision: u32) -> Slot<'a> {
+        Slot { vault: self.vault, area: kind.area().as_str(), id, kind: kind.as_str(), revision }
+    }
+}

@@ -1,0 +1,39 @@
+//! The keys that this device signs with: one text, of whatever form the bundle needs.
+
+use super::{Vault, VaultError};
+use crate::{
+    Kind,
+    head::{Entry, VaultHead, list},
+};
+use draagkracht_core::store::{Batch, Store};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+impl<S: Store> Vault<S> {
+    /// The keys, or `None` when they have not been made yet.
+    pub async fn device_keys(&self) -> Result<Option<Zeroizing<String>>, VaultError> {
+        let (head, _) = self.head().await??;
+        let entry = device_keys_entry(&head)?;
+        let stored = self.store.get(entry.kind.area(), &entry.id.to_string()).await?;
+        let keys: String = self.listed(entry, stored.as_ref())?;
+        Ok(Some(Zeroizing::new(keys)).filter(|keys| !keys.is_empty()))
+    }
+
+    /// Writes the keys. Of two tabs that do this at once one gets a conflict, and reads the keys
+    /// of the other.
+    pub async fn put_device_keys(&self, keys: &str) -> Result<(), VaultError> {
+        let (mut head, revision) = self.head().await??;
+        let Entry { kind, id, .. } = device_keys_entry(&head)?;
+        let next = list(&mut head.records, kind, id);
+        let batch = Batch(vec![
+            self.sealer.put(kind, id, next, &keys)?,
+            self.sealer.put(Kind::VaultHead, self.id(), revision + 1, &head)?,
+        ]);
+        Ok(self.store.commit(batch).await?)
+    }
+}
+
+fn device_keys_entry(head: &VaultHead) -> Result<Entry, VaultError> {
+    let entry = head.records.iter().find(|entry| entry.kind == Kind::DeviceKeys);
+    entry.copied().ok_or(VaultError::NotHere(Kind::DeviceKeys, Uuid::nil()))
+}
