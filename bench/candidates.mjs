@@ -58,6 +58,7 @@ export async function candidates({ dist, peers, only }) {
   for (const { name, adapter, dir } of peers ?? []) {
     if (wanted(name)) list.push(await candidate(name, adapter, dir));
   }
-  if (!list.length) throw new Error(`ONLY=${only} leaves nothing to measure`);
+  const missing = only?.filter((name) => !list.some((one) => one.name === name)) ?? [];
+  if (missing.length) throw new Error(`ONLY names ${missing.join(', ')}, which is not here${peers ? '' : ' (the peers need PEERS=DIR)'}`);
   return list;
 }

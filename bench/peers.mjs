@@ -66,6 +66,9 @@ async function build(root, name, say) {
 
 // The candidates of `dir` that `only` (names, or null for all) asks for, built: { name, adapter, dir } each.
 export async function peers(dir, only, say) {
+  for (const name of ['package-lock.json', 'build.mjs', 'adapters.mjs']) {
+    if (!existsSync(join(dir, name))) throw new Error(`PEERS=${dir}: there is no ${name} in it`);
+  }
   const root = await installed(dir, say);
   const { adapters } = await import(pathToFileURL(join(root, 'adapters.mjs')));
   const list = [];
