@@ -21,14 +21,14 @@ pub struct DataKey(Zeroizing<[u8; LENGTH]>);
 impl DataKey {
     /// A new one.
     pub fn generate(random: Random) -> Self {
-        let mut bytes = Zeroizing::new([0; LENGTH]);
-        random(&mut *bytes);
-        Self(bytes)
+        Self::filled_by(random)
     }
 
-    /// One that was unwrapped.
-    pub fn from_bytes(bytes: &[u8; LENGTH]) -> Self {
-        Self(Zeroizing::new(*bytes))
+    /// One that was unwrapped: `fill` writes all its bytes, here and nowhere else.
+    pub fn filled_by(fill: impl FnOnce(&mut [u8])) -> Self {
+        let mut bytes = Zeroizing::new([0; LENGTH]);
+        fill(&mut *bytes);
+        Self(bytes)
     }
 
     /// To be wrapped; by no means to be written as it is.
@@ -76,8 +76,7 @@ mod tests {
     /// From Python's `hmac`, with the key 00 01 .. 1f.
     #[test]
     fn the_keys_agree_with_another_program() {
-        let bytes = std::array::from_fn(|i| u8::try_from(i).unwrap());
-        let key = DataKey::from_bytes(&bytes);
+        let key = DataKey::filled_by(|bytes| (0..32).zip(bytes).for_each(|(i, byte)| *byte = i));
         assert_eq!(
             hex::encode(&*key.sealing()),
             "b201c6338250a176a516c66f8a3f6e6bdeba80dc9d590615d31435a7e105fe22"

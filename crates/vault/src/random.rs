@@ -12,11 +12,3 @@ pub fn uuid_v4(random: Random) -> Uuid {
     random(&mut bytes);
     Builder::from_random_bytes(bytes).into_uuid()
 }
-
-/// A UUID, version 7: of a response or a bundle, in order of the time it was made
-/// (milliseconds since 1970).
-pub fn uuid_v7(milliseconds: u64, random: Random) -> Uuid {
-    let mut bytes = [0; 10];
-    random(&mut bytes);
-    Builder::from_unix_timestamp_millis(milliseconds, &bytes).into_uuid()
-}
