@@ -1,0 +1,124 @@
+//! The tar.gz inside a bundle: six files, no more, no less.
+
+use flate2::{Compression, bufread::GzDecoder, write::GzEncoder};
+use std::io::{Read as _, Write as _};
+
+/// The manifest's file.
+pub const MANIFEST: &str = "manifest.json";
+/// Its signature, by the device.
+pub const SIGNATURE: &str = "manifest.json.minisig";
+/// One case a line.
+pub const CASES: &str = "cases.ndjson";
+/// One response a line.
+pub const RESPONSES: &str = "responses.ndjson";
+/// One plan a line.
+pub const PLANS: &str = "plans.ndjson";
+/// One note a line.
+pub const NOTES: &str = "notes.ndjson";
+/// The files, in the order in which they are written.
+pub const NAMES: [&str; 6] = [MANIFEST, SIGNATURE, CASES, RESPONSES, PLANS, NOTES];
+
+/// What a bundle may come to when it is unpacked, and what it may weigh itself, in bytes.
+pub const MAX_BYTES: u64 = 64 << 20;
+
+/// The bytes of the six files, in the order of [`NAMES`].
+pub type Files = [Vec<u8>; NAMES.len()];
+
+/// Why bytes are not such an archive.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ArchiveError {
+    /// Not gzip, or damaged.
+    #[error("the archive inside cannot be unpacked: {0}")]
+    Gzip(String),
+    /// A small file that unpacks to a huge one.
+    #[error("the archive inside comes to more than {} MiB", MAX_BYTES >> 20)]
+    TooLarge,
+    /// Something behind the end.
+    #[error("there is something behind the end of the archive inside")]
+    LeftOver,
+    /// Not tar, or damaged.
+    #[error("the archive inside cannot be read: {0}")]
+    Tar(String),
+    /// A link, a folder or a device.
+    #[error("\"{0}\" in the archive is not an ordinary file")]
+    NotAFile(String),
+    /// A file that a bundle does not have.
+    #[error("\"{0}\" does not belong in a bundle")]
+    Unexpected(String),
+    /// The same name twice.
+    #[error("{0} is there twice")]
+    Twice(&'static str),
+    /// A file that every bundle has.
+    #[error("{0} is missing")]
+    Missing(&'static str),
+}
+
+/// Packs the files; `modified` is in seconds since 1970.
+pub fn pack(files: &Files, modified: u64) -> Result<Vec<u8>, ArchiveError> {
+    let tar_error = |error: std::io::Error| ArchiveError::Tar(error.to_string());
+    let mut builder = tar::Builder::new(GzEncoder::new(Vec::new(), Compression::default()));
+    for (name, bytes) in NAMES.iter().zip(files) {
+        let mut header = tar::Header::new_ustar();
+        header.set_size(bytes.len() as u64);
+        header.set_mode(0o644);
+        header.set_mtime(modified);
+        builder.append_data(&mut header, name, bytes.as_slice()).map_err(tar_error)?;
+    }
+    let mut gzip = builder.into_inner().map_err(tar_error)?;
+    gzip.flush().and_then(|()| gzip.finish()).map_err(tar_error)
+}
+
+/// Unpacks what [`pack`] packed, and nothing else.
+pub fn unpack(packed: &[u8]) -> Result<Files, ArchiveError> {
+    let tar = gunzip(packed)?;
+    let tar_error = |error: std::io::Error| ArchiveError::Tar(error.to_string());
+    let mut found: [Option<Vec<u8>>; NAMES.len()] = Default::default();
+    for entry in tar::Archive::new(tar.as_slice()).entries().map_err(tar_error)? {
+        let mut entry = entry.map_err(tar_error)?;
+        let path = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
+        if entry.header().entry_type() != tar::EntryType::Regular {
+            return Err(ArchiveError::NotAFile(path));
+        }
+        let place = NAMES.iter().position(|name| *name == path);
+        let place = place.ok_or(ArchiveError::Unexpected(path))?;
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).map_err(tar_error)?;
+        if found[place].replace(bytes).is_some() {
+            return Err(ArchiveError::Twice(NAMES[place]));
+        }
+    }
+    let mut files = Files::default();
+    for ((file, name), found) in files.iter_mut().zip(NAMES).zip(found) {
+        *file = found.ok_or(ArchiveError::Missing(name))?;
+    }
+    Ok(files)
+}
+
+fn gunzip(packed: &[u8]) -> Result<Vec<u8>, ArchiveError> {
+    let mut decoder = GzDecoder::new(packed);
+    let mut bytes = Vec::new();
+    let mut bounded = decoder.by_ref().take(MAX_BYTES + 1);
+    bounded.read_to_end(&mut bytes).map_err(|error| ArchiveError::Gzip(error.to_string()))?;
+    if bytes.len() as u64 > MAX_BYTES {
+        Err(ArchiveError::TooLarge)
+    } else if decoder.into_inner().is_empty() {
+        Ok(bytes)
+    } else {
+        Err(ArchiveError::LeftOver)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_is_unpacked() {
+        let files: Files = NAMES.map(|name| name.as_bytes().repeat(100));
+        let packed = pack(&files, 1_700_000_000).unwrap();
+        assert_eq!(unpack(&packed), Ok(files));
+        assert!(unpack(&packed[..packed.len() - 9]).is_err());
+        let twice = [packed.clone(), packed].concat();
+        assert_eq!(unpack(&twice), Err(ArchiveError::LeftOver));
+    }
+}

@@ -1,0 +1,105 @@
+//! From lines to records: every line of its form and version, or the line that is not.
+
+use crate::json;
+use draagkracht_core::{case_code::CaseCode, response::ResponseError};
+use serde::{Deserialize, de::DeserializeOwned};
+use uuid::Uuid;
+
+/// A record that is not as it should be, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}, line {line}: {reason}")]
+pub struct RecordError {
+    /// Such as `responses.ndjson`.
+    pub file: &'static str,
+    /// From 1.
+    pub line: usize,
+    /// What is wrong.
+    pub reason: RecordReason,
+}
+
+/// What is wrong with a record.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RecordReason {
+    /// Not JSON, or not of the form: an unknown field, a value out of range, a name twice.
+    #[error(transparent)]
+    Form(#[from] json::JsonError),
+    /// Another kind of record.
+    #[error("the record is \"{0}\", not \"{1}\"")]
+    Format(String, &'static str),
+    /// Made by a newer app.
+    #[error("\"{0}\" is version {1}; this program knows version {2}")]
+    Version(&'static str, u64, u32),
+    /// The last line has no end.
+    #[error("the line has no end: the file is cut off")]
+    CutOff,
+    /// A kind of record that this version does not have yet.
+    #[error("there is a record; this program knows none of this kind yet")]
+    Unknown,
+    /// The same id twice.
+    #[error("{0} is there twice")]
+    Twice(Uuid),
+    /// A response to a case that is not in the bundle.
+    #[error("its case {0} is not in cases.ndjson")]
+    NoCase(Uuid),
+    /// A response that names another code than its case.
+    #[error("its case code is {found}; that of its case is {expected}")]
+    OtherCode {
+        /// In the response.
+        found: CaseCode,
+        /// In the case.
+        expected: CaseCode,
+    },
+    /// A response that does not fit its instrument.
+    #[error(transparent)]
+    Response(#[from] ResponseError),
+}
+
+/// The format of a file's records.
+pub(crate) struct Kind {
+    pub file: &'static str,
+    pub format: &'static str,
+    pub version: u32,
+}
+
+#[derive(Deserialize)]
+struct Header {
+    #[serde(default)]
+    format: String,
+    #[serde(default)]
+    version: u64,
+}
+
+/// Reads a file, one record a line.
+pub(crate) fn read<T: DeserializeOwned>(kind: &Kind, bytes: &[u8]) -> Result<Vec<T>, RecordError> {
+    let lines = bytes.split_inclusive(|byte| *byte == b'\n').enumerate();
+    lines
+        .map(|(at, line)| {
+            record(kind, line).map_err(|reason| RecordError {
+                file: kind.file,
+                line: at + 1,
+                reason,
+            })
+        })
+        .collect()
+}
+
+fn record<T: DeserializeOwned>(kind: &Kind, line: &[u8]) -> Result<T, RecordReason> {
+    let line = line.strip_suffix(b"\n").ok_or(RecordReason::CutOff)?;
+    let header: Header = json::read(line)?;
+    if header.format != kind.format {
+        return Err(RecordReason::Format(header.format, kind.format));
+    }
+    if header.version != u64::from(kind.version) {
+        return Err(RecordReason::Version(kind.format, header.version, kind.version));
+    }
+    Ok(json::read(line)?)
+}
+
+/// A file whose records this version does not know must be empty.
+pub(crate) fn none(file: &'static str, bytes: &[u8]) -> Result<(), RecordError> {
+    if bytes.is_empty() {
+        Ok(())
+    } else {
+        Err(RecordError { file, line: 1, reason: RecordReason::Unknown })
+    }
+}
