@@ -1,0 +1,17 @@
+//! The core from outside: what it answers, refuses and writes. In one program, so that it links once.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says no")]
+
+mod config_file;
+mod fixtures;
+mod golden;
+mod instrument_file;
+mod items;
+mod new_questionnaire;
+mod norm_file;
+mod other_sentences;
+mod properties;
+mod response;
+mod session;
+mod session_properties;
+mod snapshots;
+mod translation_file;
