@@ -1,7 +1,8 @@
 // Serves a folder as the site is to be served: the security policy, caching, brotli.
-// usage: node scripts/serve.mjs [--dir dist] [--port 8080] [--host 127.0.0.1] [--base /sub/path/] [--overlay demo]
+// usage: node scripts/serve.mjs [--dir dist] [--port 8080] [--host 127.0.0.1] [--base /sub/path/] [--overlay demo/site] [--note TEXT]...
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { basename, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 import { NAMED_BY_CONTENT } from './site/page.mjs';
@@ -48,6 +49,7 @@ function folder(dir, dev) {
  * Returns where it is, and `close`, which ends open connections too.
  */
 export async function start({ dir = 'dist', port = 0, host = '127.0.0.1', base = '/', overlay } = {}) {
+  if (!existsSync(join(dir, 'index.html'))) throw new Error(`no site in ${resolve(dir)}: build it with make build`);
   const folders = [folder(resolve(dir), false)];
   if (overlay) folders.unshift(folder(resolve(overlay), true));
   const server = createServer((request, response) => answer(request, response, base, folders));
@@ -74,13 +76,24 @@ function end(response, status, text) {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(`${text}\n`);
 }
 
-if (process.argv[1] && basename(process.argv[1]) === 'serve.mjs') {
-  const { values } = parseArgs({
+async function main() {
+  const { values: { note, ...options } } = parseArgs({
     options: {
-      dir: { type: 'string' }, port: { type: 'string', default: '8080' }, host: { type: 'string' },
-      base: { type: 'string' }, overlay: { type: 'string' },
+      dir: { type: 'string' },
+      port: { type: 'string', default: '8080' },
+      host: { type: 'string' },
+      base: { type: 'string' },
+      overlay: { type: 'string' },
+      note: { type: 'string', multiple: true, default: [] },
     },
   });
-  const { url } = await start({ ...values, port: Number(values.port) });
-  console.log(url);
+  const { url } = await start({ ...options, port: Number(options.port) });
+  console.log([`Draagkracht is at ${url} (Ctrl-C stops it).`, ...note].join('\n'));
+}
+
+if (import.meta.filename === process.argv[1]) {
+  await main().catch((error) => {
+    console.error(error.code === 'EADDRINUSE' ? `Port ${error.port} is taken. Stop what runs there, or choose another port.` : error.message);
+    process.exitCode = 1;
+  });
 }

@@ -10,6 +10,14 @@ browser() {
       die "Chromium and its driver cannot be had" "install both of one version, set CHROMIUM and CHROMEDRIVER to their paths, and run this again"
   fi
   env_lines+=("export CHROMIUM=$(printf %q "$CHROMIUM") CHROMEDRIVER=$(printf %q "$CHROMEDRIVER")")
+  [ "$CHROMIUM" = /usr/bin/chromium ] || own_webdriver
+}
+
+# webdriver.json names the system's Chromium; this copy names the other.
+own_webdriver() {
+  mkdir -p .tools
+  sed "s|/usr/bin/chromium|$CHROMIUM|" webdriver.json > .tools/webdriver.json
+  env_lines+=("export WASM_BINDGEN_TEST_WEBDRIVER_JSON=$(printf %q "$root/.tools/webdriver.json")")
 }
 
 runs() {

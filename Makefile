@@ -1,0 +1,69 @@
+# `make serve` shows the app with a demo organisation; `make test` runs everything. Both install what is missing first.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.NOTPARALLEL:
+.PHONY: help serve test bench setup setup-test demo build cli lint native wasm budget e2e clean
+
+in := . .tools/env &&
+port ?= 8080
+wasm32 := --target wasm32-unknown-unknown
+web_tests := $(if $(wildcard tests/web),--test web)
+
+help:
+	@echo "make serve            the app at http://127.0.0.1:$(port)/, with a demo organisation (port=N for another port)"
+	@echo "make test             every check and test"
+	@echo "make bench [PEERS=DIR]  the benchmark, alone or beside other form programs"
+	@echo "make build lint native wasm budget e2e clean   parts of these"
+
+serve: setup build demo
+	@$(in) node scripts/serve.mjs --port $(port) --overlay demo/site \
+	  --note "A bundle that you exported opens with:" \
+	  --note "  target/release/draagkracht open --identity demo/keys/organisation.key ~/Downloads/<bundle-id>.age"
+
+test: setup-test lint native build budget wasm e2e
+	@echo "make test: everything passed"
+
+bench: setup-test build
+	$(in) PEERS="$(PEERS)" node bench/run.mjs
+
+setup:
+	@scripts/setup.sh
+
+setup-test:
+	@scripts/setup.sh test
+
+# Only what may be seen is served: demo/site. The keys lie beside it.
+demo: cli demo/site/config.json
+
+demo/site/config.json:
+	$(in) target/release/draagkracht keygen --out demo/keys
+	mkdir -p demo/site && cp demo/keys/config.json $@
+
+cli:
+	$(in) cargo build --quiet --release -p draagkracht
+
+build:
+	$(in) trunk build --release
+
+lint:
+	$(in) cargo fmt --all --check
+	$(in) cargo clippy --workspace --all-targets -- -D warnings
+	$(in) cargo clippy $(wasm32) -p draagkracht-app -p draagkracht-worker --lib --bins $(web_tests) -- -D warnings
+	shellcheck -xa scripts/setup.sh .ci/run
+	$(in) git ls-files -z '*.mjs' 'public/*.js' | xargs -0 -n 1 node --check
+
+native:
+	$(in) cargo test --workspace
+
+# In Chromium: what needs IndexedDB or a browser's keys.
+wasm:
+	$(if $(web_tests),$(in) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test $(wasm32) -p draagkracht-app $(web_tests))
+
+budget:
+	$(in) node scripts/budget.mjs
+
+e2e: cli
+	$(in) npm run --silent e2e
+
+clean:
+	rm -rf target dist test-results
