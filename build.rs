@@ -11,7 +11,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let keys = keys("nl")?;
     for language in LANGUAGES {
         if self::keys(language)? != keys {
-            return Err(format!("src/i18n/{language}.json and nl.json differ in names or order").into());
+            return Err(
+                format!("src/i18n/{language}.json and nl.json differ in names or order").into()
+            );
         }
     }
     let variants: String = keys.iter().map(|key| format!("    {},\n", variant(key))).collect();

@@ -82,6 +82,10 @@ impl<'de> Visitor<'de> for InOrder {
         while let Some((_, text)) = map.next_entry::<IgnoredAny, Box<str>>()? {
             texts.push(text);
         }
-        if texts.len() == COUNT { Ok(Texts(texts)) } else { Err(A::Error::invalid_length(texts.len(), &self)) }
+        if texts.len() == COUNT {
+            Ok(Texts(texts))
+        } else {
+            Err(A::Error::invalid_length(texts.len(), &self))
+        }
     }
 }

@@ -1,0 +1,251 @@
+//! From a completed list to a sealed file in the person's hands.
+//!
+//! What is to be sealed is written down first and replaced by the sealed bytes later, so that
+//! whatever was interrupted goes on where it was.
+
+use crate::{
+    app::App,
+    keeping::Open,
+    platform::{clock, files, idb::IdbStore, prefs, sealer},
+    screens::Screen,
+};
+use draagkracht_core::{
+    case::Case,
+    response::Response,
+    sealing::{self, FailureCode, Outcome, SealJob},
+};
+use draagkracht_vault::{
+    CaseFile, Job, Vault, VaultError,
+    outbox::{self, Entry, State},
+};
+use leptos::{prelude::*, task::spawn_local};
+use uuid::Uuid;
+
+/// How far handing in is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HandIn {
+    /// It was not asked for yet.
+    Unknown,
+    /// The file is being made.
+    Busy,
+    /// The person did not agree to it.
+    NoConsent,
+    /// The organisation published no key.
+    NotPossible,
+    /// The organisation's key is another than last time.
+    KeyChanged,
+    /// The organisation's key is none.
+    BadKey,
+    /// Something else went wrong; trying again may help.
+    Failed,
+    /// The file is there.
+    Ready {
+        /// The person took it already.
+        fetched: bool,
+    },
+}
+
+impl App {
+    /// Completes the list: from now on it stands, and is sealed if the person agreed.
+    pub fn complete(self) {
+        spawn_local(async move {
+            let keeper = self.keeper();
+            let mut open = keeper.open().await;
+            let completed = self.instrument(|instrument| {
+                let session = self.session.get_untracked()?;
+                session.complete(instrument, instrument.norm(), clock::now()).ok()
+            });
+            let Some(response) = completed.flatten() else { return };
+            let Open { vault: Some(vault), file: Some(file), .. } = &mut *open else {
+                return self.save();
+            };
+            let job = self.consents.get_untracked().support.then(|| new_job(&response));
+            match vault.complete(file, response.clone(), job).await {
+                Ok(()) => {
+                    self.session.set(None);
+                    self.response.set(Some(response));
+                    self.show(Screen::Result);
+                    drop(open);
+                    self.resume_sealing().await;
+                }
+                // What was not written yet comes first; the list is still there, complete.
+                Err(_) => self.save(),
+            }
+        });
+    }
+
+    /// Goes on with what was interrupted, without a word where it cannot.
+    pub async fn resume_sealing(self) {
+        let keeper = self.keeper();
+        let pending = {
+            let open = keeper.open().await;
+            open.file.as_ref().is_some_and(|file| file.pending_jobs().next().is_some())
+        };
+        if pending && !self.recipients().is_empty() {
+            self.hand_in.set(self.sealed().await);
+        }
+    }
+
+    /// Seals the completed list, unless it was sealed already.
+    pub fn seal(self) {
+        self.hand_in.set(HandIn::Busy);
+        spawn_local(async move {
+            self.settled_config().await;
+            self.hand_in.set(self.sealed().await);
+        });
+    }
+
+    /// The person says that the organisation's new key is right.
+    pub fn accept_key(self) {
+        prefs::set_known_recipients(&self.recipients());
+        self.seal();
+    }
+
+    /// Hands the file to the person.
+    pub fn download(self) {
+        self.hand_over(false);
+    }
+
+    /// Opens the share sheet with the file as text.
+    pub fn share(self) {
+        self.hand_over(true);
+    }
+
+    fn hand_over(self, share: bool) {
+        spawn_local(async move {
+            let keeper = self.keeper();
+            let open = keeper.open().await;
+            let (Some(store), Some(file)) = (&open.store, &open.file) else { return };
+            let handed = match newest(store, file, self.response.get_untracked().as_ref()).await {
+                Some(entry) if share => shared(&entry).await.map(|done| done.then_some(entry)),
+                Some(entry) => files::download(&format!("{}.age", entry.bundle_id), &entry.bytes)
+                    .map(|()| Some(entry))
+                    .map_err(|_| ()),
+                None => Err(()),
+            };
+            match handed {
+                Ok(Some(entry)) => {
+                    // Not noting that it was taken only means that the screen asks again.
+                    let _ = outbox::mark_handed_in(store, entry.bundle_id, clock::now()).await;
+                    self.hand_in.set(HandIn::Ready { fetched: true });
+                }
+                Ok(None) => {}
+                Err(()) => self.hand_in.set(HandIn::Failed),
+            }
+        });
+    }
+
+    async fn sealed(self) -> HandIn {
+        let keeper = self.keeper();
+        let mut open = keeper.open().await;
+        let Open { store: Some(store), vault: Some(vault), file: Some(file) } = &mut *open else {
+            return HandIn::Failed;
+        };
+        let Some(response) = self.response.get_untracked() else { return HandIn::Failed };
+        let Some(case) = file.case().cloned() else { return HandIn::Failed };
+        if !case.consents.support.given {
+            return HandIn::NoConsent;
+        }
+        if let Some(entry) = newest(store, file, Some(&response)).await {
+            return HandIn::Ready { fetched: matches!(entry.state, State::HandedIn { .. }) };
+        }
+        let recipients = self.recipients();
+        if recipients.is_empty() {
+            return HandIn::NotPossible;
+        }
+        match prefs::known_recipients() {
+            Some(known) if known != recipients => return HandIn::KeyChanged,
+            Some(_) => {}
+            None => prefs::set_known_recipients(&recipients),
+        }
+        match seal(vault, file, case, response, recipients).await {
+            Ok(()) => HandIn::Ready { fetched: false },
+            Err(Some(FailureCode::RecipientInvalid | FailureCode::NoRecipient)) => HandIn::BadKey,
+            Err(_) => HandIn::Failed,
+        }
+    }
+}
+
+fn new_job(response: &Response) -> Job {
+    Job {
+        bundle_id: clock::new_id(),
+        response_ids: vec![response.response_id],
+        created: clock::now(),
+    }
+}
+
+/// Why sealing stopped: the worker's reason, or none where keeping failed.
+type Stopped = Option<FailureCode>;
+
+async fn seal(
+    vault: &Vault<IdbStore>,
+    file: &mut CaseFile,
+    case: Case,
+    response: Response,
+    recipients: Vec<String>,
+) -> Result<(), Stopped> {
+    let kept = |_: VaultError| None;
+    let pending = file.pending_jobs().find(|job| job.response_ids.contains(&response.response_id));
+    let job = match pending.cloned() {
+        Some(job) => job,
+        None => {
+            let job = new_job(&response);
+            vault.add_job(file, job.clone()).await.map_err(kept)?;
+            job
+        }
+    };
+    let device_keys = device_keys(vault).await?;
+    let seal = SealJob {
+        bundle_id: job.bundle_id,
+        created: job.created,
+        app_version: env!("CARGO_PKG_VERSION").to_owned(),
+        recipients,
+        device_keys,
+        cases: vec![case],
+        responses: vec![response],
+    };
+    let (_, bytes) = work(sealing::Job::Seal(Box::new(seal)), None).await?;
+    vault.finish_job(file, job.bundle_id, &bytes).await.map_err(kept)
+}
+
+/// The keys of this device, made when they are first needed.
+async fn device_keys(vault: &Vault<IdbStore>) -> Result<String, Stopped> {
+    let keys = || async { vault.device_keys().await.map_err(|_| None) };
+    if let Some(keys) = keys().await? {
+        return Ok(keys.to_string());
+    }
+    let (Outcome::DeviceKeys { secret, .. }, _) = work(sealing::Job::MakeDeviceKeys, None).await?
+    else {
+        return Err(None);
+    };
+    match vault.put_device_keys(&secret).await {
+        Ok(()) => Ok(secret),
+        // Another tab made them first: those are the device's.
+        Err(_) => keys().await?.map(|keys| keys.to_string()).ok_or(None),
+    }
+}
+
+async fn work(job: sealing::Job, bytes: Option<&[u8]>) -> Result<(Outcome, Vec<u8>), Stopped> {
+    sealer::run(job, bytes).await.map_err(|failure| Some(failure.code))
+}
+
+/// The newest bundle with this response that was made after the consents last changed.
+async fn newest(store: &IdbStore, file: &CaseFile, response: Option<&Response>) -> Option<Entry> {
+    let (case, id) = (file.case()?, response?.response_id);
+    let Case { consents, .. } = case;
+    let since = (&consents.support.since).max(&consents.research.since);
+    let made: Vec<Uuid> = file
+        .sealed()
+        .iter()
+        .filter(|job| job.response_ids.contains(&id) && job.created >= *since)
+        .map(|job| job.bundle_id)
+        .collect();
+    let entries = outbox::list(store).await.ok()?;
+    entries.into_iter().flatten().rfind(|entry| made.contains(&entry.bundle_id))
+}
+
+async fn shared(entry: &Entry) -> Result<bool, ()> {
+    let (outcome, _) = work(sealing::Job::Armor, Some(&entry.bytes)).await.map_err(|_| ())?;
+    let Outcome::Armored { text } = outcome else { return Err(()) };
+    files::share(&format!("{}.age.txt", entry.bundle_id), &text).await.map_err(|_| ())
+}

@@ -1,0 +1,262 @@
+//! Keeping what the person does: one write after another, each durable before the next, and the
+//! latest state always written last.
+
+use crate::{
+    app::{App, Given, Invited},
+    i18n::Text,
+    platform::{
+        browser_key::{self, BrowserKeyError},
+        clock,
+        idb::IdbStore,
+        prefs, rng,
+    },
+    screens::Screen,
+};
+use async_lock::{Mutex, MutexGuard};
+use draagkracht_core::{
+    case::{Case, Consent, Consents},
+    session::{Place, Session},
+    store::{Store, StoreError},
+};
+use draagkracht_vault::{CaseFile, Vault, VaultError, vault::OWN};
+use leptos::{prelude::*, task::spawn_local};
+use std::cell::Cell;
+
+/// Whether the last change is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// There is nothing to say about it.
+    Nothing,
+    /// It is being written.
+    Saving,
+    /// It is durable.
+    Durable,
+    /// There was no room.
+    Full,
+    /// Writing failed in another way.
+    Failed,
+}
+
+/// What keeps the answers: the store, the vault in it once there is one, and the case in hand.
+#[derive(Default)]
+pub struct Keeper {
+    open: Mutex<Open>,
+    /// How many changes were asked to be kept, and how many are.
+    asked: Cell<u32>,
+    kept: Cell<u32>,
+}
+
+/// What is open; locked for the length of one write.
+#[derive(Default)]
+pub struct Open {
+    /// None where the browser refused one.
+    pub store: Option<IdbStore>,
+    /// None before the first list is begun.
+    pub vault: Option<Vault<IdbStore>>,
+    /// The case of the list that is shown.
+    pub file: Option<CaseFile>,
+}
+
+impl Keeper {
+    /// With what was found when the app was opened.
+    pub fn new(open: Open) -> Self {
+        Self { open: Mutex::new(open), ..Self::default() }
+    }
+
+    /// What is open, when nobody else is writing.
+    pub async fn open(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().await
+    }
+
+    /// Returns when everything that was asked to be kept has been tried.
+    pub async fn settle(&self) {
+        drop(self.open.lock().await);
+    }
+}
+
+impl App {
+    /// Keeps the list as it is now; of several calls at once the last state is written.
+    pub fn save(self) {
+        let keeper = self.keeper();
+        let ticket = keeper.asked.get() + 1;
+        keeper.asked.set(ticket);
+        self.saved.set(Saved::Saving);
+        spawn_local(async move {
+            let mut open = keeper.open().await;
+            if keeper.kept.get() >= ticket {
+                return;
+            }
+            let up_to = keeper.asked.get();
+            let Some(session) = self.session.get_untracked() else {
+                return self.saved.set(Saved::Nothing);
+            };
+            let saved = match self.write(&mut open, &session).await {
+                Err(VaultError::Store(StoreError::Conflict { .. })) => {
+                    self.join_other_tab(&mut open, session).await
+                }
+                saved => saved,
+            };
+            if saved.is_ok() {
+                keeper.kept.set(up_to);
+            }
+            if keeper.asked.get() == up_to {
+                self.saved.set(said(&saved));
+            }
+        });
+    }
+
+    /// Keeps the consents of the case in hand, if there is one yet.
+    pub fn save_consents(self) {
+        let keeper = self.keeper();
+        spawn_local(async move {
+            let mut open = keeper.open().await;
+            if let Open { vault: Some(vault), file: Some(file), .. } = &mut *open
+                && let Some(case) = file.case()
+            {
+                let case = Case { consents: self.consents_now(&case.consents), ..case.clone() };
+                let saved = vault.save_case(file, case, None).await;
+                if saved.is_err() {
+                    self.saved.set(said(&saved));
+                }
+            }
+        });
+    }
+
+    /// Counts the lists that are kept here.
+    pub fn count_lists(self) {
+        let keeper = self.keeper();
+        spawn_local(async move {
+            let open = keeper.open().await;
+            if let Some(vault) = &open.vault
+                && let Ok(cases) = vault.cases().await
+            {
+                let lists = |file: &CaseFile| file.sessions().count() + file.responses().count();
+                self.lists.set(cases.iter().flatten().map(lists).sum());
+            }
+        });
+    }
+
+    /// Removes everything from this device, for good.
+    pub fn wipe(self) {
+        let keeper = self.keeper();
+        spawn_local(async move {
+            let mut open = keeper.open().await;
+            let Some(store) = &open.store else { return };
+            match store.wipe().await {
+                Ok(()) => {
+                    (open.vault, open.file) = (None, None);
+                    prefs::forget();
+                    self.session.set(None);
+                    self.response.set(None);
+                    self.consents.set(Given::default());
+                    self.invitation.set(Invited::No);
+                    self.saved.set(Saved::Nothing);
+                    self.show(Screen::Start);
+                    self.notice.set(Some(Text::DataWiped));
+                }
+                Err(_) => self.notice.set(Some(Text::TroubleStore)),
+            }
+        });
+    }
+
+    async fn write(self, open: &mut Open, session: &Session) -> Result<(), VaultError> {
+        if open.vault.is_none() {
+            open.vault = Some(make_vault(open.store.clone()).await?);
+        }
+        let Open { vault: Some(vault), file, .. } = open else { return Ok(()) };
+        match file {
+            Some(file) if holds(file, session) => vault.save_session(file, session).await,
+            Some(file) if file.case().is_some_and(|c| c.case_id == session.identity().case_id) => {
+                vault.begin_session(file, session.clone()).await
+            }
+            _ => {
+                *file = Some(vault.begin(self.new_case(session), session.clone()).await?);
+                Ok(())
+            }
+        }
+    }
+
+    /// Another tab wrote first: its answers and this tab's last one are both kept.
+    async fn join_other_tab(self, open: &mut Open, ours: Session) -> Result<(), VaultError> {
+        let Open { vault: Some(vault), file: Some(file), .. } = open else { return Ok(()) };
+        *file = vault.case(file.id()).await??;
+        let id = ours.identity().response_id;
+        let Some(theirs) = file.sessions().find(|s| s.identity().response_id == id) else {
+            // The other tab completed the list.
+            self.session.set(None);
+            self.response.set(file.responses().find(|r| r.response_id == id).cloned());
+            self.put(self.home());
+            return Ok(());
+        };
+        let mut joined = theirs.clone();
+        self.instrument(|instrument| {
+            let here = match ours.place() {
+                Place::Question(at) => instrument.items().get(at),
+                Place::Check => None,
+            };
+            if let Some((item, answer)) = here.and_then(|i| Some((&i.id, ours.answer_to(&i.id)?))) {
+                // The item is the instrument's own.
+                let _ = joined.answer(instrument, item, answer);
+            }
+            joined.go_to(instrument, ours.place());
+        });
+        vault.save_session(file, &joined).await?;
+        self.session.set(Some(joined));
+        self.notice.set(Some(Text::TroubleConflict));
+        Ok(())
+    }
+
+    fn new_case(self, session: &Session) -> Case {
+        let identity = session.identity();
+        let nothing = Consent { given: false, since: identity.started.clone() };
+        let nothing = Consents { support: nothing.clone(), research: nothing };
+        Case {
+            format: draagkracht_core::case::FORMAT.to_owned(),
+            version: draagkracht_core::case::VERSION,
+            case_id: identity.case_id,
+            case_code: identity.case_code,
+            person: identity.person.clone(),
+            created: identity.started.clone(),
+            consents: self.consents_now(&nothing),
+        }
+    }
+
+    /// The consents as ticked; one that did not change keeps the time since when it holds.
+    fn consents_now(self, before: &Consents) -> Consents {
+        let given = self.consents.get_untracked();
+        let now = |before: &Consent, given: bool| {
+            if before.given == given {
+                before.clone()
+            } else {
+                Consent { given, since: clock::now() }
+            }
+        };
+        Consents {
+            support: now(&before.support, given.support),
+            research: now(&before.research, given.research),
+        }
+    }
+}
+
+/// The vault of this device's owner, made when there is first something to keep.
+async fn make_vault(store: Option<IdbStore>) -> Result<Vault<IdbStore>, VaultError> {
+    let store = store.ok_or_else(|| StoreError::Refused("no store".to_owned()))?;
+    let (key, wrap) = browser_key::create(&store).await.map_err(|error| match error {
+        BrowserKeyError::Store(error) => error,
+        other => StoreError::Refused(other.to_string()),
+    })?;
+    Vault::create(store, OWN, key, wrap, rng::fill).await
+}
+
+fn holds(file: &CaseFile, session: &Session) -> bool {
+    let id = session.identity().response_id;
+    file.sessions().any(|kept| kept.identity().response_id == id)
+}
+
+fn said(saved: &Result<(), VaultError>) -> Saved {
+    match saved {
+        Ok(()) => Saved::Durable,
+        Err(VaultError::Store(StoreError::Full)) => Saved::Full,
+        Err(_) => Saved::Failed,
+    }
+}

@@ -1,0 +1,226 @@
+//! Opening the app: the words, what is kept on this device, and where the person was.
+
+use crate::{
+    app::{App, Given, Invited, Words},
+    i18n::{Language, Text, Texts},
+    keeping::{Keeper, Open},
+    layout,
+    platform::{
+        browser_key::{self, BrowserKeyError},
+        fetch, history,
+        idb::{IdbStore, Notice, schema},
+        page, persistence, prefs, rng, service_worker,
+    },
+    screens::{Screen, Trouble},
+};
+use draagkracht_core::{
+    instrument::Instrument, invitation::Invitation, response::Response, session::Session,
+    store::StoreError,
+};
+use draagkracht_vault::{
+    CaseFile, Vault, VaultError, Why,
+    vault::{OWN, wrap_of},
+    wrap::WrapError,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+const INSTRUMENT: &str = "resident.v1";
+
+/// Opens the app in the page.
+pub fn start() {
+    spawn_local(async {
+        let language = Language::from_tag(&prefs::language().unwrap_or_default());
+        page::set_language(language.tag());
+        page::set_text_size(&prefs::text_size().unwrap_or_else(|| "normal".to_owned()));
+        let invitation = history::take_fragment();
+        let (texts, instrument, found) =
+            futures::join!(texts(language), instrument(language), find());
+        // Without words there is nothing to show: the page keeps the sentence of its HTML.
+        let Ok(texts) = texts else { return page::show_start_failed() };
+        let words = Words { texts, instrument: instrument.ok(), language };
+        open(words, found, invitation.as_deref());
+    });
+}
+
+/// What is kept here, read before anything is shown.
+struct Found {
+    open: Open,
+    cases: Vec<CaseFile>,
+    damaged: bool,
+    trouble: Option<Trouble>,
+}
+
+fn open(words: Words, found: Found, invitation: Option<&str>) {
+    let Found { mut open, cases, damaged, trouble } = found;
+    let invitation = match invitation.map(str::parse::<Invitation>) {
+        None => Invited::No,
+        Some(Ok(invitation)) => Invited::By(invitation),
+        Some(Err(_)) => Invited::Wrongly,
+    };
+    let here = here(cases, &invitation, words.instrument.as_ref());
+    open.file = here.file;
+    let app = App::new(words, Keeper::new(open), Screen::Start);
+    if let Some(case) = here.case {
+        let consents = &case.consents;
+        app.consents
+            .set(Given { support: consents.support.given, research: consents.research.given });
+    }
+    app.session.set(here.session);
+    app.response.set(here.response);
+    app.invitation.set(invitation);
+    let no_words = app.instrument(|_| ()).is_none();
+    let trouble = trouble.or(here.trouble).or(no_words.then_some(Trouble::Load));
+    app.put(trouble.map_or_else(|| app.home(), Screen::Trouble));
+    app.notice.set(damaged.then_some(Text::DamagedBeside));
+    history::on_move(move |entry| app.moved(entry.as_deref()));
+    if let Some(root) = page::take_root() {
+        mount_to(root, move || layout::view(app)).forget();
+    }
+    if !matches!(app.screen.get_untracked(), Screen::Start | Screen::Trouble(_)) {
+        app.work_offline();
+    }
+    spawn_local(async move {
+        app.load_config().await;
+        app.resume_sealing().await;
+    });
+}
+
+/// Where the person was.
+#[derive(Default)]
+struct Here {
+    file: Option<CaseFile>,
+    case: Option<draagkracht_core::case::Case>,
+    session: Option<Session>,
+    response: Option<Response>,
+    trouble: Option<Trouble>,
+}
+
+/// The list that an invitation is for; without one the list that is open, or the one completed last.
+fn here(cases: Vec<CaseFile>, invited: &Invited, instrument: Option<&Instrument>) -> Here {
+    let mut best = Here::default();
+    for file in cases {
+        let matches = |code, person: &_, moment| match invited {
+            Invited::By(i) => i.code == code && i.person == *person && i.moment == moment,
+            Invited::No | Invited::Wrongly => true,
+        };
+        let session = file.sessions().rfind(|session| {
+            let i = session.identity();
+            matches(i.case_code, &i.person, i.moment)
+        });
+        let response = file.responses().rfind(|r| matches(r.case_code, &r.person, r.moment));
+        let same_case = matches!((invited, file.case()),
+            (Invited::By(i), Some(case)) if i.code == case.case_code && i.person == case.person);
+        let open = session.is_some() && best.session.is_none();
+        let newer = response.map(|r| &r.completed) > best.response.as_ref().map(|r| &r.completed);
+        if open || (best.session.is_none() && newer) || (same_case && best.file.is_none()) {
+            best = Here {
+                session: session.cloned(),
+                response: response.cloned(),
+                case: file.case().cloned(),
+                trouble: None,
+                file: Some(file),
+            };
+        }
+    }
+    let fits = |session: &Session| instrument.is_none_or(|i| session.resume(i).is_ok());
+    if !best.session.as_ref().is_none_or(fits) {
+        best.trouble = Some(Trouble::OtherList);
+    }
+    best
+}
+
+async fn texts(language: Language) -> Result<Texts, ()> {
+    let json = fetch::asset(&format!("texts/{}", language.tag())).await.map_err(|_| ())?;
+    Texts::load(&json).map_err(|_| ())
+}
+
+async fn instrument(language: Language) -> Result<Instrument, ()> {
+    let json = fetch::asset(&format!("instrument/{INSTRUMENT}")).await.map_err(|_| ())?;
+    let instrument = Instrument::load(&json).map_err(|_| ())?;
+    if language.tag() == instrument.language() {
+        return Ok(instrument);
+    }
+    let key = format!("instrument/{INSTRUMENT}.{}", language.tag());
+    let json = fetch::asset(&key).await.map_err(|_| ())?;
+    instrument.translate(&json).map_err(|_| ())
+}
+
+async fn find() -> Found {
+    let mut found = Found { open: Open::default(), cases: vec![], damaged: false, trouble: None };
+    found.trouble = read(&mut found).await.err();
+    found
+}
+
+async fn read(found: &mut Found) -> Result<(), Trouble> {
+    // The other tab that needs the database says what to do; here nothing more can be written.
+    let store = IdbStore::open(schema::NAME, |notice| match notice {
+        Notice::GivenUp => page::reload(),
+        Notice::Blocked => {}
+    });
+    let store = store.await?;
+    found.open.store = Some(store.clone());
+    let Some(wrap) = wrap_of(&store, OWN).await? else { return Ok(()) };
+    let key = browser_key::unwrap(&store, &wrap).await?;
+    let vault = Vault::open(store, OWN, key, rng::fill).await?;
+    for case in vault.cases().await? {
+        match case {
+            Ok(file) => {
+                found.damaged |= !file.damaged().is_empty();
+                found.cases.push(file);
+            }
+            Err(_) => found.damaged = true,
+        }
+    }
+    found.open.vault = Some(vault);
+    Ok(())
+}
+
+impl App {
+    /// Once the first question can be used: asks that what is kept stays, and keeps the app itself.
+    pub fn work_offline(self) {
+        spawn_local(async move {
+            persistence::ask().await;
+            service_worker::keep(
+                move |offline| self.offline.set(Some(offline)),
+                move || {
+                    let keeper = self.keeper();
+                    async move { keeper.settle().await }
+                },
+            );
+        });
+    }
+}
+
+/// What a failure to open means for the person.
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Refused(_) => Self::Refused,
+            StoreError::Newer => Self::Newer,
+            _ => Self::Store,
+        }
+    }
+}
+
+impl From<VaultError> for Trouble {
+    fn from(error: VaultError) -> Self {
+        match error {
+            VaultError::Store(error) => error.into(),
+            VaultError::Damaged(damaged) if damaged.why == Why::Newer => Self::Newer,
+            VaultError::Damaged(_) => Self::Damaged,
+            _ => Self::Store,
+        }
+    }
+}
+
+impl From<BrowserKeyError> for Trouble {
+    fn from(error: BrowserKeyError) -> Self {
+        match error {
+            BrowserKeyError::Store(error) => error.into(),
+            BrowserKeyError::Wrap(WrapError::Newer) => Self::Newer,
+            BrowserKeyError::Wrap(_) | BrowserKeyError::Altered(_) => Self::Damaged,
+            BrowserKeyError::NoKey(_) | BrowserKeyError::OtherWay => Self::KeyGone,
+            BrowserKeyError::Refused(_) => Self::Refused,
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The device's clock. It may be wrong or be set back: nothing is decided by it, only noted.
+
+use draagkracht_core::timestamp::Timestamp;
+use js_sys::Date;
+use uuid::Uuid;
+
+/// The time now, in UTC.
+pub fn now() -> Timestamp {
+    // A clock outside the years that a timestamp can write reads as the start of 1970.
+    Timestamp::try_from(String::from(Date::new_0().to_iso_string())).unwrap_or_default()
+}
+
+/// A new random UUID, version 7: its first part is the time.
+pub fn new_id() -> Uuid {
+    let mut random = [0; 10];
+    super::rng::fill(&mut random);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole milliseconds since 1970"
+    )]
+    uuid::Builder::from_unix_timestamp_millis(Date::now() as u64, &random).into_uuid()
+}

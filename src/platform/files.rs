@@ -1,0 +1,63 @@
+//! Handing a file to the person: on the device, or by the share sheet of the phone.
+
+use super::page::{document, window};
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, ShareData, Url};
+
+/// Why a file could not be handed over; says what the browser said.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the browser did not take the file: {0}")]
+pub struct FileError(String);
+
+impl From<JsValue> for FileError {
+    fn from(value: JsValue) -> Self {
+        Self(format!("{value:?}"))
+    }
+}
+
+/// Has the browser put a file among the person's downloads.
+pub fn download(name: &str, bytes: &[u8]) -> Result<(), FileError> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/octet-stream");
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link = document().create_element("a")?.unchecked_into::<HtmlAnchorElement>();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The download has been handed over by then; the address would keep the bytes in memory.
+    let free =
+        wasm_bindgen::closure::Closure::once_into_js(move || Url::revoke_object_url(&address));
+    window().set_timeout_with_callback_and_timeout_and_arguments_0(free.unchecked_ref(), 60_000)?;
+    Ok(())
+}
+
+fn share_data(name: &str, text: &str) -> Option<ShareData> {
+    let options = FilePropertyBag::new();
+    options.set_type("text/plain");
+    let file =
+        File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &options).ok()?;
+    let data = ShareData::new();
+    data.set_files(&Array::of1(&file));
+    Some(data)
+}
+
+/// Whether this device can share text files.
+pub fn can_share() -> bool {
+    let navigator = window().navigator();
+    let has = Reflect::has(&navigator, &"canShare".into()).unwrap_or(false);
+    has && share_data("a.txt", "a").is_some_and(|data| navigator.can_share_with_data(&data))
+}
+
+/// Opens the share sheet with a text file. `Ok(false)`: the person closed it.
+pub async fn share(name: &str, text: &str) -> Result<bool, FileError> {
+    let data = share_data(name, text).ok_or_else(|| FileError("no file".to_owned()))?;
+    match JsFuture::from(window().navigator().share_with_data(&data)).await {
+        Ok(_) => Ok(true),
+        Err(error) if Reflect::get(&error, &"name".into())? == "AbortError" => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}

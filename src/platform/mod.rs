@@ -1,0 +1,15 @@
+//! The only home of web-sys and gloo: everything that is the browser's. Nothing here knows what is
+//! asked or what a screen shows.
+
+pub mod browser_key;
+pub mod clock;
+pub mod fetch;
+pub mod files;
+pub mod history;
+pub mod idb;
+pub mod page;
+pub mod persistence;
+pub mod prefs;
+pub mod rng;
+pub mod sealer;
+pub mod service_worker;

@@ -1,0 +1,83 @@
+//! The page itself: its title, language, text size, and where the focus is.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// The window; there is always one where the app runs.
+#[expect(clippy::expect_used, reason = "the one place: without a window there is no app")]
+pub(super) fn window() -> Window {
+    web_sys::window().expect("the app runs in a page")
+}
+
+/// The document of [`window`].
+#[expect(clippy::expect_used, reason = "the one place: a window of a page has a document")]
+pub(super) fn document() -> Document {
+    window().document().expect("a page has a document")
+}
+
+fn root() -> Option<Element> {
+    document().document_element()
+}
+
+/// Sets the page's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Says which language the page is in, for screen readers and browsers.
+pub fn set_language(tag: &str) {
+    if let Some(root) = root() {
+        // Setting an attribute of <html> cannot fail: the name is a valid one.
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Gives `<html>` the class `text-<size>` in place of another size.
+pub fn set_text_size(size: &str) {
+    if let Some(root) = root() {
+        root.set_class_name(&format!("text-{size}"));
+    }
+}
+
+/// Moves the focus to an element and the page to its top, as after a change of screen.
+pub fn focus_at_top(element: &HtmlElement) {
+    // Focus can only fail on an element that is gone: then there is nothing to focus.
+    let _ = element.focus();
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Moves the focus to an element, by id. Nothing happens when there is none.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        // As above.
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// The element that the app fills. Its first content, drawn from the HTML, is taken out.
+pub fn take_root() -> Option<HtmlElement> {
+    let root = document().get_element_by_id("app")?;
+    root.set_inner_html("");
+    root.dyn_into().ok()
+}
+
+/// The address of an asset that the build gave a name, such as `texts/nl`.
+pub fn asset_address(key: &str) -> Option<String> {
+    let link = document().query_selector(&format!("link[data-asset=\"{key}\"]")).ok()??;
+    link.get_attribute("href")
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    // Reloading fails only where the page is going away already.
+    let _ = window().location().reload();
+}
+
+/// Shows the sentence that stands ready in the HTML for when the app cannot start.
+pub fn show_start_failed() {
+    for (id, hidden) in [("starting", true), ("start-failed", false)] {
+        if let Some(element) = document().get_element_by_id(id) {
+            element.unchecked_into::<HtmlElement>().set_hidden(hidden);
+        }
+    }
+}

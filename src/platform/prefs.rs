@@ -1,0 +1,66 @@
+//! What is no secret and small: text size, language, and the last good `config.json`.
+//! Kept in local storage; where the browser has none, the choice holds until the page closes.
+
+use gloo_storage::{LocalStorage, Storage};
+use serde::{Serialize, de::DeserializeOwned};
+
+const TEXT_SIZE: &str = "draagkracht.text-size";
+const LANGUAGE: &str = "draagkracht.language";
+const CONFIG: &str = "draagkracht.config";
+const RECIPIENTS: &str = "draagkracht.recipients";
+
+fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
+    LocalStorage::get(key).ok()
+}
+
+fn write(key: &str, value: impl Serialize) {
+    // Without storage a preference is not remembered; nothing else is lost.
+    let _ = LocalStorage::set(key, value);
+}
+
+/// The chosen text size: `normal`, `large` or `larger`.
+pub fn text_size() -> Option<String> {
+    read(TEXT_SIZE)
+}
+
+/// Remembers the text size.
+pub fn set_text_size(size: &str) {
+    write(TEXT_SIZE, size);
+}
+
+/// The tag of the chosen language.
+pub fn language() -> Option<String> {
+    read(LANGUAGE)
+}
+
+/// Remembers the language.
+pub fn set_language(tag: &str) {
+    write(LANGUAGE, tag);
+}
+
+/// The text of the last `config.json` that could be read.
+pub fn config() -> Option<String> {
+    read(CONFIG)
+}
+
+/// Remembers a `config.json` that could be read.
+pub fn set_config(json: &str) {
+    write(CONFIG, json);
+}
+
+/// The recipients that the person last handed in to, or saw a change of.
+pub fn known_recipients() -> Option<Vec<String>> {
+    read(RECIPIENTS)
+}
+
+/// Remembers the recipients as known.
+pub fn set_known_recipients(recipients: &[String]) {
+    write(RECIPIENTS, recipients);
+}
+
+/// Forgets all of it, as part of wiping.
+pub fn forget() {
+    for key in [TEXT_SIZE, LANGUAGE, CONFIG, RECIPIENTS] {
+        LocalStorage::delete(key);
+    }
+}

@@ -1,0 +1,59 @@
+//! The worker that makes keys and seals bundles: started for one job, ended after it. What it held
+//! in memory goes with it.
+
+use super::page::asset_address;
+use draagkracht_core::sealing::{Failure, FailureCode, Job, Outcome, Reply, Request};
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// Has the worker do a job. `bytes` go with the job, and may come with the outcome.
+pub async fn run(job: Job, bytes: Option<&[u8]>) -> Result<(Outcome, Vec<u8>), Failure> {
+    let worker = start().map_err(failed)?;
+    let answer = ask(&worker, job, bytes).await;
+    worker.terminate();
+    match answer? {
+        (Outcome::Failed(failure), _) => Err(failure),
+        done => Ok(done),
+    }
+}
+
+fn failed(error: impl std::fmt::Debug) -> Failure {
+    Failure { code: FailureCode::Failed, sentence: format!("the worker failed: {error:?}") }
+}
+
+fn start() -> Result<Worker, JsValue> {
+    let address = asset_address("worker").ok_or("the page does not say where the worker is")?;
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(&address, &options)
+}
+
+async fn ask(
+    worker: &Worker,
+    job: Job,
+    bytes: Option<&[u8]>,
+) -> Result<(Outcome, Vec<u8>), Failure> {
+    let request = serde_json::to_string(&Request { id: 1, job }).map_err(failed)?;
+    let message = Array::of1(&request.into());
+    if let Some(bytes) = bytes {
+        message.push(&Uint8Array::from(bytes));
+    }
+    let answered = Promise::new(&mut |resolve, reject| {
+        let done = Closure::once_into_js(move |event: MessageEvent| {
+            resolve.call1(&JsValue::NULL, &event.data())
+        });
+        let broken = Closure::once_into_js(move |_: JsValue| {
+            reject.call1(&JsValue::NULL, &"it broke off".into())
+        });
+        worker.set_onmessage(Some(done.unchecked_ref()));
+        worker.set_onerror(Some(broken.unchecked_ref()));
+    });
+    worker.post_message(&message).map_err(failed)?;
+    let parts = JsFuture::from(answered).await.map_err(failed)?.unchecked_into::<Array>();
+    let reply = parts.get(0).as_string().ok_or_else(|| failed("it answered in another form"))?;
+    let reply: Reply = serde_json::from_str(&reply).map_err(failed)?;
+    let bytes = parts.get(1).dyn_into::<Uint8Array>().map(|b| b.to_vec()).unwrap_or_default();
+    Ok((reply.outcome, bytes))
+}
