@@ -68,11 +68,10 @@ impl<S: Store> Vault<S> {
             return Err(VaultError::NoVault(id));
         }
         let vault = Self { store, sealer: Sealer::new(id, &key, random), key };
-        if let Err(damaged) = vault.head().await? {
-            let newer = damaged.why == crate::Why::Newer;
-            if newer || !vault.cases().await?.iter().any(Result::is_ok) {
-                return Err(damaged.into());
-            }
+        if let Err(damaged) = vault.head().await?
+            && !vault.cases().await?.iter().any(Result::is_ok)
+        {
+            return Err(damaged.into());
         }
         Ok(vault)
     }

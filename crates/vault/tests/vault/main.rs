@@ -1,0 +1,10 @@
+//! The vault from outside, on a store in memory.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "how a test says no")]
+
+mod damage;
+mod golden;
+mod interrupted;
+mod life;
+mod outbox;
+mod shelf;
+mod world;
