@@ -84,7 +84,7 @@ pub struct Hashes {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ManifestError {
     /// Not JSON, or not of the form.
-    #[error("manifest.json, line {line}, {0}", line = .0.line)]
+    #[error("manifest.json, line {line}: {0}", line = .0.line)]
     Form(JsonError),
     /// Another kind of file.
     #[error("manifest.json has format \"{0}\", not \"{FORMAT}\"")]

@@ -32,6 +32,9 @@ pub enum RecordReason {
     /// The last line has no end.
     #[error("the line has no end: the file is cut off")]
     CutOff,
+    /// A line without a record.
+    #[error("the line is empty")]
+    Empty,
     /// A kind of record that this version does not have yet.
     #[error("there is a record; this program knows none of this kind yet")]
     Unknown,
@@ -85,6 +88,9 @@ pub(crate) fn read<T: DeserializeOwned>(kind: &Kind, bytes: &[u8]) -> Result<Vec
 
 fn record<T: DeserializeOwned>(kind: &Kind, line: &[u8]) -> Result<T, RecordReason> {
     let line = line.strip_suffix(b"\n").ok_or(RecordReason::CutOff)?;
+    if line.is_empty() {
+        return Err(RecordReason::Empty);
+    }
     let header: Header = json::read(line)?;
     if header.format != kind.format {
         return Err(RecordReason::Format(header.format, kind.format));

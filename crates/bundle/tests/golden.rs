@@ -1,0 +1,37 @@
+//! A bundle of version 1, made once: every later program opens it.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "how a test says no")]
+
+mod common;
+
+use common::{BUNDLE_ID, contents, device, identity};
+use draagkracht_bundle::{armor, open};
+use std::{fs, path::Path};
+
+const BINARY: &[u8] = include_bytes!("vectors/bundle.v1.age");
+const TEXT: &[u8] = include_bytes!("vectors/bundle.v1.age.txt");
+
+/// Also in docs/format.md.
+const SHA256: &str = "85c21bfb32f7226df900b42a9cb365aa78c8a581948c4cdd1aa308faa8a141bf";
+
+#[test]
+fn a_bundle_of_version_1_is_opened_forever() {
+    for form in [BINARY, TEXT] {
+        let opened = open(form, &[identity()]).unwrap();
+        assert_eq!(opened.manifest.bundle_id.to_string(), BUNDLE_ID);
+        assert_eq!(opened.manifest.app_version, "0.1.0");
+        assert_eq!(opened.device, device().code().unwrap());
+        assert_eq!(opened.contents, contents());
+        assert_eq!(opened.sha256.to_string(), SHA256);
+    }
+}
+
+/// Makes the vectors anew; only for a new version of the format, beside the old ones.
+/// `cargo test -p draagkracht-bundle --test golden -- --ignored`
+#[test]
+#[ignore = "writes the vectors"]
+fn make_the_vectors() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    let sealed = common::sealed(&contents());
+    fs::write(folder.join("bundle.v1.age"), &sealed).unwrap();
+    fs::write(folder.join("bundle.v1.age.txt"), armor::to_armor(&sealed).unwrap()).unwrap();
+}
