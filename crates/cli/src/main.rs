@@ -1,3 +1,31 @@
-//! Placeholder.
+//! `draagkracht`: for the organisation that receives the bundles.
+//!
+//! Exit 0 all well, 1 something in the input fell short, 2 wrong use.
 
-fn main() {}
+mod args;
+mod commands;
+mod error;
+mod files;
+mod output;
+
+use args::{Args, Command};
+use clap::Parser as _;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let done = match Args::parse().command {
+        Command::Keygen(args) => commands::keygen::run(&args),
+        Command::Open(args) => commands::open::run(&args),
+        Command::Verify(args) => commands::verify::run(&args),
+        Command::Score(args) => commands::score::run(&args),
+        Command::Simulate(args) => commands::simulate::run(&args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            error.print();
+            ExitCode::from(error.exit_code())
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Everything that can stop a command: what, where, and what to do about it.
+
+use crate::commands::score::LineError;
+use draagkracht_bundle::{
+    SealError, device::DeviceError, envelope::IdentityError, signature::KeyError,
+};
+use draagkracht_core::norm::NormError;
+use std::{io, path::PathBuf};
+
+/// Why a command stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// A file that cannot be read.
+    #[error("{}: cannot be read: {}", .0.display(), .1)]
+    Read(PathBuf, io::Error),
+    /// A file or folder that cannot be written.
+    #[error("{}: cannot be written: {}", .0.display(), .1)]
+    Write(PathBuf, io::Error),
+    /// Standard output.
+    #[error("standard output cannot be written: {0}")]
+    Stdout(io::Error),
+    /// A key or configuration that would be overwritten.
+    #[error("{}: is there already", .0.display())]
+    Exists(PathBuf),
+    /// A folder for a made-up study that holds something else.
+    #[error("{}: is not empty", .0.display())]
+    NotEmpty(PathBuf),
+    /// An identity file without an identity.
+    #[error("{}: {}", .0.display(), .1)]
+    Identity(PathBuf, IdentityError),
+    /// A line of a file with known devices.
+    #[error("{}, line {}: {}", .0.display(), .1, .2)]
+    Devices(PathBuf, usize, DeviceError),
+    /// A norm file.
+    #[error("{}: {}", .0.display(), .1)]
+    Norm(PathBuf, NormError),
+    /// A file of raw answers.
+    #[error("{0}, {1}")]
+    Line(String, LineError),
+    /// Some of the bundles; each was named already.
+    #[error("{bad} of {all} bundles fell short")]
+    Bundles {
+        /// How many.
+        bad: usize,
+        /// Of how many.
+        all: usize,
+    },
+    /// No keys could be made.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// A made-up bundle could not be sealed.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// The built-in data is not as it should be.
+    #[error("this program is damaged: {0}")]
+    Program(String),
+}
+
+impl CliError {
+    /// 1: something in the input fell short. 2: wrong use.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Read(..)
+            | Self::Write(..)
+            | Self::Stdout(_)
+            | Self::Exists(_)
+            | Self::NotEmpty(_) => 2,
+            _ => 1,
+        }
+    }
+
+    /// Whether whoever read our output has read enough, as `head` does.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Stdout(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// Tells it on standard error.
+    pub fn print(&self) {
+        eprintln!("error: {self}");
+        if let Some(advice) = self.advice() {
+            eprintln!("  what to do: {advice}");
+        }
+    }
+
+    fn advice(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Read(..) => "check the path, and whether you may read it",
+            Self::Write(..) => "give a folder that you may write to, with room left",
+            Self::Stdout(_) => "check where the output goes, and whether there is room left",
+            Self::Exists(_) => {
+                "give another folder; keys that are in use must not be overwritten: without them \
+                 what was sealed to them is lost"
+            }
+            Self::NotEmpty(_) => "give a folder that is empty or not there yet",
+            Self::Identity(..) => "give the organisation.key or escrow.key that keygen made",
+            Self::Devices(..) => "put one apparaatcode on a line, as the app shows it",
+            Self::Norm(..) => "correct the norm file; docs/format.md has an example",
+            Self::Line(..) => "correct the file and run it again; nothing was written",
+            Self::Bundles { .. } => return None,
+            Self::Key(_) | Self::Seal(_) => "run it again; if it stays, report it",
+            Self::Program(_) => "install it again",
+        })
+    }
+}
