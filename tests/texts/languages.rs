@@ -1,0 +1,143 @@
+//! What holds for every language: complete, in one order, with the same places to fill in.
+
+use crate::files::{Texts, read};
+use draagkracht_core::instrument::{BUILT_IN, Instrument};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+const LANGUAGES: [&str; 2] = ["nl", "en"];
+
+#[test]
+fn every_language_has_the_same_texts_in_the_same_order() {
+    let names =
+        |language| Texts::of(language).0.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    let dutch = names("nl");
+    assert_eq!(dutch.iter().collect::<BTreeSet<_>>().len(), dutch.len(), "a name is there twice");
+    for language in LANGUAGES {
+        assert_eq!(names(language), dutch, "{language}");
+    }
+}
+
+#[test]
+fn no_text_is_empty_or_has_loose_spaces() {
+    for language in LANGUAGES {
+        for (name, text) in Texts::of(language).0 {
+            assert!(!text.is_empty(), "{language}: {name}");
+            assert_eq!(text.trim(), text, "{language}: {name}");
+            assert!(!text.contains("  "), "{language}: {name}: two spaces");
+        }
+    }
+}
+
+#[test]
+fn the_same_is_filled_in_everywhere() {
+    let dutch = Texts::of("nl");
+    for language in LANGUAGES {
+        for (name, text) in &Texts::of(language).0 {
+            assert_eq!(Texts::places(text), Texts::places(dutch.get(name)), "{language}: {name}");
+            let braces = |c| text.matches(c).count();
+            let places = Texts::places(text).len();
+            assert_eq!(
+                [braces('{'), braces('}')],
+                [places; 2],
+                "{language}: {name}: a loose brace"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_marks_that_only_a_program_reads() {
+    for language in LANGUAGES {
+        for (name, text) in Texts::of(language).0 {
+            for mark in ["<", ">", "&", "*", "\\", "\n", "\t"] {
+                assert!(!text.contains(mark), "{language}: {name} has {mark:?}");
+            }
+        }
+    }
+}
+
+/// "Kies dan: Ik heb geen code." sends people to words that must be on the screen.
+#[test]
+fn what_people_are_told_to_choose_is_there_to_choose() {
+    for (language, tells) in [
+        ("nl", ["Kies dan: ", "Kies daarna: ", "Kies: "]),
+        ("en", ["choose: ", "Choose: ", "then press: "]),
+    ] {
+        let texts = Texts::of(language);
+        let mut there: BTreeSet<_> = texts.0.iter().map(|(_, text)| text.clone()).collect();
+        for built_in in BUILT_IN {
+            let mut list = Instrument::load(built_in.json.as_bytes()).unwrap();
+            if let Some((_, json)) = built_in.translations.iter().find(|(l, _)| *l == language) {
+                list = list.translate(json.as_bytes()).unwrap();
+            }
+            there.extend([list.dont_know().to_owned(), list.wont_say().to_owned()]);
+        }
+        for (name, text) in &texts.0 {
+            for tell in tells {
+                if let Some((_, choice)) = text.split_once(tell) {
+                    let choice = choice.split_once('.').map_or(choice, |(choice, _)| choice);
+                    assert!(
+                        there.contains(choice),
+                        "{language}: {name}: nothing is called {choice:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// A text that no screen shows is taken out; `build.rs` makes `Text::StartTitle` of `start_title`.
+#[test]
+fn every_text_is_used() {
+    let code: String = rust_files(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    let variant = |part: &str| part.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let used: BTreeSet<String> = code.split("Text::").skip(1).map(variant).collect();
+    for (name, _) in Texts::of("nl").0 {
+        let variant: String =
+            name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect();
+        assert!(used.contains(&variant), "no code uses Text::{variant}");
+    }
+}
+
+fn rust_files(folder: PathBuf) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| {
+            if path.is_dir() {
+                rust_files(path)
+            } else {
+                Vec::from_iter(
+                    Some(path).filter(|path| path.extension().is_some_and(|e| e == "rs")),
+                )
+            }
+        })
+        .collect()
+}
+
+/// What must be said, word for word, and is looked for by people and by other tests.
+#[test]
+fn the_words_that_are_promised_are_there() {
+    let texts = Texts::of("nl");
+    for (name, start) in [
+        ("error_prefix", "Fout:"),
+        ("saved", "Bewaard"),
+        ("leave_now", "Snel weg"),
+        ("works_offline", "Werkt nu zonder internet"),
+        ("plain_words", "In gewone woorden"),
+        ("progress", "Vraag {number} van {count}"),
+        ("private_line", "Leest er iemand mee? U mag deze vraag overslaan."),
+        ("help_nobody", "Niemand leest dit meteen."),
+    ] {
+        assert!(texts.get(name).starts_with(start), "{name}: {:?}", texts.get(name));
+    }
+    assert!(texts.get("help_danger").contains("112"));
+    assert!(texts.get("help_home").contains("0800-2000"));
+    assert!(read("index.html").contains("lang=\"nl\""));
+}
