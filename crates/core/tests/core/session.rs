@@ -198,6 +198,17 @@ fn the_browsers_buttons_lead_to_what_was_reached_and_no_further() {
 }
 
 #[test]
+fn the_browsers_buttons_end_a_change() {
+    let instrument = resident();
+    let mut session = walk(&instrument, varied);
+    session.change(&instrument, &item("burden.safety")).unwrap();
+    assert!(session.go_to(&instrument, Place::Question(2)));
+    assert!(!session.is_changing());
+    session.next(&instrument).unwrap();
+    assert_eq!(session.place(), Place::Question(3), "and no longer straight to the check");
+}
+
+#[test]
 fn an_opened_explanation_is_recorded() {
     let instrument = resident();
     let mut session = walk(&instrument, varied);
