@@ -120,19 +120,6 @@ impl App {
         self.words.with_value(|words| words.language)
     }
 
-    /// Shows something of the instrument.
-    pub fn with_instrument(self, show: impl FnOnce(&Instrument) -> AnyView) -> AnyView {
-        self.instrument(show).unwrap_or_else(|| ().into_any())
-    }
-
-    /// Shows something of the completed response.
-    pub fn with_response(self, show: impl FnOnce(&Instrument, &Response) -> AnyView) -> AnyView {
-        let shown = self.instrument(|instrument| {
-            self.response.with(|r| r.as_ref().map(|response| show(instrument, response)))
-        });
-        shown.flatten().unwrap_or_else(|| ().into_any())
-    }
-
     /// Reads the instrument; `None` when it could not be fetched.
     pub fn instrument<T>(self, read: impl FnOnce(&Instrument) -> T) -> Option<T> {
         self.words.with_value(|words| words.instrument.as_ref().map(read))

@@ -95,6 +95,12 @@ impl App {
         });
     }
 
+    /// The person agrees after all.
+    pub fn agree(self) {
+        self.set_consents(|given| given.support = true);
+        self.seal();
+    }
+
     /// The person says that the organisation's new key is right.
     pub fn accept_key(self) {
         prefs::set_known_recipients(&self.recipients());

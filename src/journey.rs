@@ -123,11 +123,6 @@ impl App {
         }
     }
 
-    /// To the welcome, for a new list beside what is there.
-    pub fn to_start(self) {
-        self.show(Screen::Start);
-    }
-
     /// To help and settings.
     pub fn to_help(self) {
         if self.screen.get_untracked() != Screen::Help {
@@ -139,6 +134,11 @@ impl App {
     pub fn to_data(self) {
         self.count_lists();
         self.show(Screen::Data);
+    }
+
+    /// To what the list says.
+    pub fn to_result(self) {
+        self.show(Screen::Result);
     }
 
     /// To handing in, which begins at once where it can.

@@ -4,80 +4,57 @@ use crate::{
     app::App,
     i18n::Text,
     keeping::Saved,
-    platform::{history, service_worker, service_worker::Offline},
+    platform::{
+        element::{Element, el},
+        history,
+        service_worker::{self, Offline},
+    },
     screens,
-    widgets::{action, paragraph},
+    widgets::{Weight, action, alert, paragraph},
 };
 use leptos::prelude::*;
 
-/// The whole app.
-pub fn view(app: App) -> impl IntoView {
-    view! {
-        <header class="app-header">
-            <p class="app-header__name">{app.t(Text::AppName)}</p>
-            {action(app.t(Text::Help), "subtle", "help", move || app.to_help())}
-            {action(app.t(Text::LeaveNow), "secondary-action", "leave", history::leave)}
-        </header>
-        <main class="app-main">
-            {move || trouble(app)} {move || app.notice.get().map(|text| note(app.t(text)))}
-            {move || new_version(app)} {move || screens::current(app)}
-        </main>
-        <footer class="app-footer">
-            <p
-                role="status"
-                class="app-footer__offline"
-                prop:textContent=move || {
-                    app.offline.get().map(|_| app.t(Text::WorksOffline)).unwrap_or_default()
-                }
-            ></p>
-        </footer>
-    }
+/// Fills the page with the app.
+pub fn fill(app: App, root: Element) -> Element {
+    let header = el("header", "app-header")
+        .child(el("p", "app-header__name").text(&app.t(Text::AppName)))
+        .child(action(&app.t(Text::Help), Weight::Subtle, "help", move || app.to_help()))
+        .child(action(&app.t(Text::LeaveNow), Weight::Secondary, "leave", history::leave));
+    let main = el("main", "app-main").children([
+        el("div", "").dynamic(move || trouble(app)),
+        el("div", "").dynamic(move || notice(app)),
+        el("div", "").dynamic(move || new_version(app)),
+        el("div", "screen").dynamic(move || screens::current(app)),
+    ]);
+    let offline = el("p", "app-footer__offline").attr("role", "status").dynamic(move || {
+        let kept = app.offline.get().map(|_| el("span", "").text(&app.t(Text::WorksOffline)));
+        kept.into_iter().collect()
+    });
+    root.children([header, main, el("footer", "app-footer").child(offline)])
 }
 
-fn note(text: String) -> AnyView {
-    view! {
-        <div class="utrecht-alert utrecht-alert--info" role="status">
-            <div class="utrecht-alert__content">{paragraph(text)}</div>
-        </div>
-    }
-    .into_any()
+fn notice(app: App) -> Vec<Element> {
+    let text = app.notice.get().map(|text| paragraph(&app.t(text)));
+    text.map(|text| alert("info", "status", [text])).into_iter().collect()
 }
 
 /// The last change could not be kept: what to do about it, on whatever screen.
-fn trouble(app: App) -> Option<AnyView> {
+fn trouble(app: App) -> Vec<Element> {
     let texts: &[Text] = match app.saved.get() {
         Saved::Full => &[Text::TroubleFull, Text::TroubleFullDo],
         Saved::Failed => &[Text::TroubleSave],
-        Saved::Nothing | Saved::Saving | Saved::Durable => return None,
+        Saved::Nothing | Saved::Saving | Saved::Durable => return vec![],
     };
-    Some(
-        view! {
-            <div class="utrecht-alert utrecht-alert--error" role="alert">
-                <div class="utrecht-alert__content">
-                    {texts.iter().map(|text| paragraph(app.t(*text))).collect_view()}
-                    {action(app.t(Text::SaveAgain), "primary-action", "save", move || app.save())}
-                </div>
-            </div>
-        }
-        .into_any(),
-    )
+    let again = action(&app.t(Text::SaveAgain), Weight::Primary, "save", move || app.save());
+    let texts = texts.iter().map(|text| paragraph(&app.t(*text)));
+    vec![alert("error", "alert", texts.chain([again]))]
 }
 
-fn new_version(app: App) -> Option<AnyView> {
-    (app.offline.get() == Some(Offline::NewVersion)).then(|| {
-        view! {
-            <div class="utrecht-alert utrecht-alert--info" role="status">
-                <div class="utrecht-alert__content">
-                    {paragraph(app.t(Text::NewVersion))}
-                    {action(
-                        app.t(Text::NewVersionTake),
-                        "secondary-action",
-                        "new-version",
-                        service_worker::take_new_version,
-                    )}
-                </div>
-            </div>
-        }
-        .into_any()
-    })
+fn new_version(app: App) -> Vec<Element> {
+    if app.offline.get() != Some(Offline::NewVersion) {
+        return vec![];
+    }
+    let take = service_worker::take_new_version;
+    let take = action(&app.t(Text::NewVersionTake), Weight::Secondary, "new-version", take);
+    vec![alert("info", "status", [paragraph(&app.t(Text::NewVersion)), take])]
 }

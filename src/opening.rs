@@ -7,7 +7,7 @@ use crate::{
     layout,
     platform::{
         browser_key::{self, BrowserKeyError},
-        fetch, history,
+        element, fetch, history,
         idb::{IdbStore, Notice, schema},
         page, persistence, prefs, rng, service_worker,
     },
@@ -28,7 +28,13 @@ const INSTRUMENT: &str = "resident.v1";
 
 /// Opens the app in the page.
 pub fn start() {
-    spawn_local(async {
+    // Every signal and effect of the app belongs to this one, for as long as the page lives.
+    mount_to_body(run);
+}
+
+fn run() {
+    let owner = Owner::current().unwrap_or_default();
+    spawn_local(async move {
         let language = Language::from_tag(&prefs::language().unwrap_or_default());
         page::set_language(language.tag());
         page::set_text_size(&prefs::text_size().unwrap_or_else(|| "normal".to_owned()));
@@ -38,7 +44,7 @@ pub fn start() {
         // Without words there is nothing to show: the page keeps the sentence of its HTML.
         let Ok(texts) = texts else { return page::show_start_failed() };
         let words = Words { texts, instrument: instrument.ok(), language };
-        open(words, found, invitation.as_deref());
+        owner.with(|| open(words, found, invitation.as_deref()));
     });
 }
 
@@ -73,8 +79,8 @@ fn open(words: Words, found: Found, invitation: Option<&str>) {
     app.put(trouble.map_or_else(|| app.home(), Screen::Trouble));
     app.notice.set(damaged.then_some(Text::DamagedBeside));
     history::on_move(move |entry| app.moved(entry.as_deref()));
-    if let Some(root) = page::take_root() {
-        mount_to(root, move || layout::view(app)).forget();
+    if let Some(root) = element::root() {
+        layout::fill(app, root);
     }
     if !matches!(app.screen.get_untracked(), Screen::Start | Screen::Trouble(_)) {
         app.work_offline();

@@ -3,6 +3,7 @@
 
 pub mod browser_key;
 pub mod clock;
+pub mod element;
 pub mod fetch;
 pub mod files;
 pub mod history;

@@ -39,28 +39,6 @@ pub fn set_text_size(size: &str) {
     }
 }
 
-/// Moves the focus to an element and the page to its top, as after a change of screen.
-pub fn focus_at_top(element: &HtmlElement) {
-    // Focus can only fail on an element that is gone: then there is nothing to focus.
-    let _ = element.focus();
-    window().scroll_to_with_x_and_y(0.0, 0.0);
-}
-
-/// Moves the focus to an element, by id. Nothing happens when there is none.
-pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        // As above.
-        let _ = element.unchecked_into::<HtmlElement>().focus();
-    }
-}
-
-/// The element that the app fills. Its first content, drawn from the HTML, is taken out.
-pub fn take_root() -> Option<HtmlElement> {
-    let root = document().get_element_by_id("app")?;
-    root.set_inner_html("");
-    root.dyn_into().ok()
-}
-
 /// The address of an asset that the build gave a name, such as `texts/nl`.
 pub fn asset_address(key: &str) -> Option<String> {
     let link = document().query_selector(&format!("link[data-asset=\"{key}\"]")).ok()??;

@@ -2,20 +2,20 @@
 //! Kept in local storage; where the browser has none, the choice holds until the page closes.
 
 use gloo_storage::{LocalStorage, Storage};
-use serde::{Serialize, de::DeserializeOwned};
 
 const TEXT_SIZE: &str = "draagkracht.text-size";
 const LANGUAGE: &str = "draagkracht.language";
 const CONFIG: &str = "draagkracht.config";
 const RECIPIENTS: &str = "draagkracht.recipients";
 
-fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
-    LocalStorage::get(key).ok()
+// Texts as they are, without JSON around them: its code would be in the first load.
+fn read(key: &str) -> Option<String> {
+    LocalStorage::raw().get_item(key).ok().flatten()
 }
 
-fn write(key: &str, value: impl Serialize) {
+fn write(key: &str, value: &str) {
     // Without storage a preference is not remembered; nothing else is lost.
-    let _ = LocalStorage::set(key, value);
+    let _ = LocalStorage::raw().set_item(key, value);
 }
 
 /// The chosen text size: `normal`, `large` or `larger`.
@@ -50,12 +50,12 @@ pub fn set_config(json: &str) {
 
 /// The recipients that the person last handed in to, or saw a change of.
 pub fn known_recipients() -> Option<Vec<String>> {
-    read(RECIPIENTS)
+    Some(read(RECIPIENTS)?.split_whitespace().map(str::to_owned).collect())
 }
 
 /// Remembers the recipients as known.
 pub fn set_known_recipients(recipients: &[String]) {
-    write(RECIPIENTS, recipients);
+    write(RECIPIENTS, &recipients.join(" "));
 }
 
 /// Forgets all of it, as part of wiping.

@@ -4,47 +4,37 @@ use super::question::answers;
 use crate::{
     app::App,
     i18n::Text,
-    widgets::{action, button_group, heading, paragraph},
+    platform::element::{Element, el},
+    widgets::{Weight, action, button_group, heading, paragraph},
 };
 use draagkracht_core::instrument::{Instrument, Item};
 use leptos::prelude::*;
 
-pub(super) fn view(app: App) -> AnyView {
-    app.with_instrument(|instrument| {
-        let rows = instrument.items().iter().map(|item| row(app, instrument, item));
-        view! {
-            {heading(app.t(Text::CheckTitle))}
-            {paragraph(app.t(Text::CheckHint))}
-            <ul class="answers">{rows.collect_view()}</ul>
-            {button_group(
-                vec![
-                    action(app.t(Text::CheckDone), "primary-action", "done", move || app.complete()),
-                    action(app.t(Text::Back), "subtle", "back", move || app.back()),
-                ],
-            )}
-        }
-        .into_any()
-    })
+pub(super) fn view(app: App) -> Vec<Element> {
+    let rows = app.instrument(|instrument| {
+        let row = |item| row(app, instrument, item);
+        instrument.items().iter().map(row).collect::<Vec<_>>()
+    });
+    vec![
+        heading(&app.t(Text::CheckTitle)),
+        paragraph(&app.t(Text::CheckHint)),
+        el("ul", "answers").children(rows.unwrap_or_default()),
+        button_group([
+            action(&app.t(Text::CheckDone), Weight::Primary, "done", move || app.complete()),
+            action(&app.t(Text::Back), Weight::Subtle, "back", move || app.back()),
+        ]),
+    ]
 }
 
-fn row(app: App, instrument: &Instrument, item: &Item) -> AnyView {
+fn row(app: App, instrument: &Instrument, item: &Item) -> Element {
     let chosen = app.session.with_untracked(|s| s.as_ref().and_then(|s| s.answer_to(&item.id)));
     let words = answers(instrument, item).into_iter().find(|(answer, _)| Some(*answer) == chosen);
-    let words = words.map(|(_, text)| text.to_owned());
     let id = item.id.clone();
-    view! {
-        <li class="answers__row">
-            <span class="answers__item">{item.text.clone()}</span>
-            <strong class="answers__answer">{words}</strong>
-            <button
-                type="button"
-                class="utrecht-button utrecht-button--subtle"
-                aria-label=app.with(Text::CheckChangeItem, &[("item", &item.text)])
-                on:click=move |_| app.change(&id)
-            >
-                {app.t(Text::CheckChange)}
-            </button>
-        </li>
-    }
-    .into_any()
+    let change = action(&app.t(Text::CheckChange), Weight::Subtle, "change", move || {
+        app.change(&id);
+    });
+    el("li", "answers__row")
+        .child(el("span", "answers__item").text(&item.text))
+        .child(el("strong", "answers__answer").text(words.map_or("", |(_, text)| text)))
+        .child(change.attr("aria-label", &app.with(Text::CheckChangeItem, &[("item", &item.text)])))
 }

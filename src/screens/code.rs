@@ -3,15 +3,66 @@
 use crate::{
     app::App,
     i18n::Text,
-    widgets::{action, button_group, heading, page_title, problem},
+    platform::element::{Element, el},
+    widgets::{Weight, action, button_group, heading, page_title, problem, submit},
 };
 use draagkracht_core::{
     case_code::{CaseCode, CaseCodeError},
     invitation::Invitation,
 };
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 const FIELD: &str = "code";
+
+pub(super) fn view(app: App) -> Vec<Element> {
+    let error = RwSignal::new(app.take_invitation_problem().map(|()| app.t(Text::InvitationWrong)));
+    let summary = el("div", "").dynamic(move || {
+        error.get().map_or_else(Vec::new, |text| {
+            page_title(&format!("{} {}", app.t(Text::ErrorPrefix), app.t(Text::CodeTitle)));
+            vec![problem(&app.t(Text::CodeTitle), &text, FIELD)]
+        })
+    });
+    vec![heading(&app.t(Text::CodeTitle)), summary, form(app, error)]
+}
+
+fn form(app: App, error: RwSignal<Option<String>>) -> Element {
+    let field = el("input", "utrecht-textbox code-field")
+        .attr("id", FIELD)
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "characters")
+        .attr("spellcheck", "false")
+        .attr("translate", "no")
+        .attr("aria-describedby", "code-hint code-error");
+    let typed = field.clone();
+    let said = el("p", "utrecht-form-field-error-message").attr("id", "code-error");
+    let said = said
+        .dynamic(move || error.get().map(|text| el("span", "").text(&text)).into_iter().collect());
+    let buttons = [
+        submit(&app.t(Text::Next), "code"),
+        action(&app.t(Text::CodeNone), Weight::Secondary, "start", move || {
+            app.begin(Invitation::of(app.new_code()));
+        }),
+        action(&app.t(Text::Back), Weight::Subtle, "back", move || app.back()),
+    ];
+    el("form", "utrecht-form-field")
+        .attr("novalidate", "")
+        .child(el("label", "utrecht-form-label").attr("for", FIELD).text(&app.t(Text::CodeLabel)))
+        .child(
+            el("p", "utrecht-form-field-description")
+                .attr("id", "code-hint")
+                .text(&app.t(Text::CodeHint)),
+        )
+        .children([said, field, button_group(buttons)])
+        .on("submit", move |event| {
+            event.prevent_default();
+            let typed = typed.value();
+            match typed.parse::<CaseCode>() {
+                Ok(code) => app.begin(Invitation::of(code)),
+                Err(wrong) => error.set(Some(complaint(app, &typed, wrong))),
+            }
+        })
+}
 
 /// What is wrong with what was filled in, in words.
 fn complaint(app: App, typed: &str, error: CaseCodeError) -> String {
@@ -25,78 +76,4 @@ fn complaint(app: App, typed: &str, error: CaseCodeError) -> String {
         }
         CaseCodeError::Check => app.t(Text::CodeCheck),
     }
-}
-
-pub(super) fn view(app: App) -> AnyView {
-    let field = NodeRef::<html::Input>::new();
-    let error = RwSignal::new(app.take_invitation_problem().map(|()| app.t(Text::InvitationWrong)));
-    let submit = move || {
-        let typed = field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        match typed.parse::<CaseCode>() {
-            Ok(code) => app.begin(Invitation::of(code)),
-            Err(wrong) => error.set(Some(complaint(app, &typed, wrong))),
-        }
-    };
-    let title = app.t(Text::CodeTitle);
-    let summary = move || {
-        error.get().map(|text| {
-            page_title(&format!("{} {}", app.t(Text::ErrorPrefix), app.t(Text::CodeTitle)));
-            problem(app.t(Text::CodeTitle), text, FIELD)
-        })
-    };
-    view! {
-        {heading(title)}
-        {summary}
-        <form
-            class="utrecht-form-field"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                submit();
-            }
-        >
-            <label class="utrecht-form-label" for=FIELD>{app.t(Text::CodeLabel)}</label>
-            <p class="utrecht-form-field-description" id="code-hint">{app.t(Text::CodeHint)}</p>
-            {move || {
-                error
-                    .get()
-                    .map(|text| {
-                        view! {
-                            <p class="utrecht-form-field-error-message" id="code-error">{text}</p>
-                        }
-                    })
-            }}
-            <input
-                class="utrecht-textbox code-field"
-                id=FIELD
-                type="text"
-                autocomplete="off"
-                autocapitalize="characters"
-                spellcheck="false"
-                translate="no"
-                aria-describedby="code-hint code-error"
-                aria-invalid=move || error.with(Option::is_some).to_string()
-                node_ref=field
-            />
-            <div class="utrecht-button-group">
-                <button
-                    type="submit"
-                    class="utrecht-button utrecht-button--primary-action"
-                    data-action="code"
-                >
-                    {app.t(Text::Next)}
-                </button>
-                {action(
-                    app.t(Text::CodeNone),
-                    "secondary-action",
-                    "start",
-                    move || app.begin(Invitation::of(app.new_code())),
-                )}
-            </div>
-        </form>
-        {button_group(
-            vec![action(app.t(Text::Back), "subtle", "back", move || app.back())],
-        )}
-    }
-    .into_any()
 }

@@ -1,54 +1,60 @@
 //! What happens with the answers, and the two consents, apart.
 
 use crate::{
-    app::App,
+    app::{App, Given},
     i18n::Text,
-    widgets::{action, button_group, checkbox, heading, heading_2, paragraphs},
+    platform::element::{Element, el},
+    widgets::{Weight, action, button_group, choice, heading, heading_2, paragraph},
 };
 use leptos::prelude::*;
 
-pub(super) fn view(app: App) -> AnyView {
-    view! {
-        {heading(app.t(Text::YourAnswersTitle))}
-        {paragraphs([
-            format!("{} {}", app.t(Text::YourAnswersHere), app.t(Text::YourAnswersDevice)),
-            format!(
-                "{} {}",
-                app.with_organisation(Text::YourAnswersHandIn),
-                app.with_organisation(Text::YourAnswersOnly),
+pub(super) fn view(app: App) -> Vec<Element> {
+    let explained = el("div", "").dynamic(move || {
+        let organisation = |text| app.with_organisation(text);
+        vec![
+            paragraph(&[app.t(Text::YourAnswersHere), app.t(Text::YourAnswersDevice)].join(" ")),
+            paragraph(
+                &[Text::YourAnswersHandIn, Text::YourAnswersOnly].map(organisation).join(" "),
             ),
-        ])}
-        {choices(app)}
-        {button_group(
-            vec![
-                action(app.t(Text::Next), "primary-action", "start", move || app.leave_consents()),
-                action(app.t(Text::Back), "subtle", "back", move || app.back()),
-            ],
-        )}
-    }
-    .into_any()
+        ]
+    });
+    let buttons = [
+        action(&app.t(Text::Next), Weight::Primary, "start", move || app.leave_consents()),
+        action(&app.t(Text::Back), Weight::Subtle, "back", move || app.back()),
+    ];
+    vec![heading(&app.t(Text::YourAnswersTitle)), explained, choices(app), button_group(buttons)]
 }
 
 /// The two consents; a change holds at once.
-pub(super) fn choices(app: App) -> AnyView {
+pub(super) fn choices(app: App) -> Element {
     let given = app.consents.get_untracked();
-    view! {
-        {heading_2(app.t(Text::ConsentsTitle))}
-        <div class="choices" role="group" aria-label=app.t(Text::ConsentsTitle)>
-            {checkbox(
-                "consent-support",
-                move || app.with_organisation(Text::ConsentSupport),
-                given.support,
-                move |support| app.set_consents(|given| given.support = support),
-            )}
-            {checkbox(
-                "consent-research",
-                move || app.t(Text::ConsentResearch),
-                given.research,
-                move |research| app.set_consents(|given| given.research = research),
-            )}
-        </div>
-        <p class="utrecht-form-field-description">{app.t(Text::ConsentsHint)}</p>
-    }
-    .into_any()
+    let title = app.t(Text::ConsentsTitle);
+    let set = move |change: fn(&mut Given, bool)| {
+        move |checked| app.set_consents(|given| change(given, checked))
+    };
+    let words = |words: fn(App) -> String| {
+        el("span", "choice__text").dynamic(move || vec![el("span", "").text(&words(app))])
+    };
+    let support = words(|app| app.with_organisation(Text::ConsentSupport));
+    let research = words(|app| app.t(Text::ConsentResearch));
+    let boxes = el("div", "choices").attr("role", "group").attr("aria-label", &title).children([
+        choice(
+            "checkbox",
+            "support",
+            "consent-support",
+            support,
+            given.support,
+            set(|g, c| g.support = c),
+        ),
+        choice(
+            "checkbox",
+            "research",
+            "consent-research",
+            research,
+            given.research,
+            set(|g, c| g.research = c),
+        ),
+    ]);
+    let hint = el("p", "utrecht-form-field-description").text(&app.t(Text::ConsentsHint));
+    el("section", "").children([heading_2(&title), boxes, hint])
 }

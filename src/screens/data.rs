@@ -4,45 +4,47 @@ use super::consents;
 use crate::{
     app::App,
     i18n::Text,
-    widgets::{action, button_group, heading, heading_2, paragraph, problem},
+    platform::element::{Element, el},
+    widgets::{Weight, action, button_group, heading, heading_2, paragraph, problem},
 };
 use leptos::prelude::*;
 
-pub(super) fn view(app: App) -> AnyView {
+const CHOICE: &str = "wipe-choice";
+
+pub(super) fn view(app: App) -> Vec<Element> {
     let sure = RwSignal::new(false);
-    view! {
-        {heading(app.t(Text::DataTitle))}
-        {paragraph(app.t(Text::DataWhere))}
-        {paragraph(app.with(Text::DataCount, &[("count", &app.lists.get_untracked().to_string())]))}
-        {consents::choices(app)}
-        {heading_2(app.t(Text::DataWipeTitle))}
-        {move || if sure.get() { really(app, sure) } else { ask(app, sure) }}
-        {button_group(
-            vec![action(app.t(Text::Back), "secondary-action", "back", move || app.back())],
-        )}
-    }
-    .into_any()
+    let count = el("div", "").dynamic(move || {
+        vec![paragraph(&app.with(Text::DataCount, &[("count", &app.lists.get().to_string())]))]
+    });
+    let wipe =
+        el("div", "").dynamic(move || if sure.get() { really(app, sure) } else { ask(app, sure) });
+    vec![
+        heading(&app.t(Text::DataTitle)),
+        paragraph(&app.t(Text::DataWhere)),
+        count,
+        consents::choices(app),
+        heading_2(&app.t(Text::DataWipeTitle)),
+        wipe,
+        button_group([action(&app.t(Text::Back), Weight::Primary, "back", move || app.back())]),
+    ]
 }
 
-fn ask(app: App, sure: RwSignal<bool>) -> AnyView {
-    view! {
-        {paragraph(app.t(Text::DataWipeHint))}
-        {button_group(
-            vec![
-                action(app.t(Text::DataWipe), "secondary-action", "wipe", move || sure.set(true)),
-            ],
-        )}
-    }
-    .into_any()
+fn ask(app: App, sure: RwSignal<bool>) -> Vec<Element> {
+    let wipe = move || sure.set(true);
+    vec![
+        paragraph(&app.t(Text::DataWipeHint)),
+        button_group([action(&app.t(Text::DataWipe), Weight::Secondary, "wipe", wipe)]),
+    ]
 }
 
-fn really(app: App, sure: RwSignal<bool>) -> AnyView {
-    view! {
-        {problem(app.t(Text::DataWipeTitle), app.t(Text::DataWipeSure), "wipe-choice")}
-        <div id="wipe-choice" tabindex="-1" class="utrecht-button-group">
-            {action(app.t(Text::DataWipeNo), "primary-action", "keep", move || sure.set(false))}
-            {action(app.t(Text::DataWipeYes), "secondary-action", "wipe-now", move || app.wipe())}
-        </div>
-    }
-    .into_any()
+fn really(app: App, sure: RwSignal<bool>) -> Vec<Element> {
+    let keep = move || sure.set(false);
+    let buttons = button_group([
+        action(&app.t(Text::DataWipeNo), Weight::Primary, "keep", keep),
+        action(&app.t(Text::DataWipeYes), Weight::Secondary, "wipe-now", move || app.wipe()),
+    ]);
+    vec![
+        problem(&app.t(Text::DataWipeTitle), &app.t(Text::DataWipeSure), CHOICE),
+        buttons.attr("id", CHOICE).attr("tabindex", "-1"),
+    ]
 }

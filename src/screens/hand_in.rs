@@ -4,76 +4,57 @@ use crate::{
     app::App,
     handing_in::HandIn,
     i18n::Text,
-    platform::files,
-    widgets::{action, button_group, heading, paragraph, paragraphs},
+    platform::{
+        element::{Element, el},
+        files,
+    },
+    widgets::{Weight, action, button_group, heading, paragraph},
 };
 use leptos::prelude::*;
 
-pub(super) fn view(app: App) -> AnyView {
-    let code = app.with_response(|_, response| {
-        let code = response.case_code.to_string();
-        paragraph(app.with(Text::HandInCode, &[("code", &code)]))
-    });
-    view! {
-        {heading(app.t(Text::HandInTitle))}
-        {code}
-        <div role="status">{move || state(app)}</div>
-        {button_group(
-            vec![
-                action(app.t(Text::HandInBack), "subtle", "back", move || app.back()),
-            ],
-        )}
-    }
-    .into_any()
+pub(super) fn view(app: App) -> Vec<Element> {
+    let code = app.response.with_untracked(|r| r.as_ref().map(|r| r.case_code.to_string()));
+    let code = app.with(Text::HandInCode, &[("code", &code.unwrap_or_default())]);
+    vec![
+        heading(&app.t(Text::HandInTitle)),
+        paragraph(&code),
+        el("div", "").attr("role", "status").dynamic(move || state(app)),
+        button_group([action(&app.t(Text::HandInBack), Weight::Subtle, "back", move || {
+            app.to_result();
+        })]),
+    ]
 }
 
-fn state(app: App) -> AnyView {
-    let words = |text: Text| app.with_organisation(text);
+fn state(app: App) -> Vec<Element> {
+    let words = |text: Text| paragraph(&app.with_organisation(text));
+    let one = |text: Text, name: &str, press: fn(App)| {
+        button_group([action(&app.t(text), Weight::Primary, name, move || press(app))])
+    };
     match app.hand_in.get() {
-        HandIn::Unknown | HandIn::Busy => paragraph(app.t(Text::HandInBusy)),
-        HandIn::NoConsent => view! {
-            {paragraph(words(Text::HandInNoConsent))}
-            {one(app, Text::HandInAgree, "agree", move || {
-                app.set_consents(|given| given.support = true);
-                app.seal();
-            })}
+        HandIn::Unknown | HandIn::Busy => vec![words(Text::HandInBusy)],
+        HandIn::NoConsent => {
+            vec![words(Text::HandInNoConsent), one(Text::HandInAgree, "agree", App::agree)]
         }
-        .into_any(),
-        HandIn::NotPossible => {
-            paragraphs([words(Text::HandInNotPossible), app.t(Text::HandInKept)])
+        HandIn::NotPossible => vec![words(Text::HandInNotPossible), words(Text::HandInKept)],
+        HandIn::KeyChanged => vec![
+            words(Text::HandInKeyChanged),
+            one(Text::HandInKeyAccept, "accept-key", App::accept_key),
+        ],
+        HandIn::BadKey => vec![words(Text::HandInRecipient), words(Text::HandInKept)],
+        HandIn::Failed => {
+            vec![words(Text::HandInFailed), one(Text::HandInTryAgain, "seal", App::seal)]
         }
-        HandIn::KeyChanged => view! {
-            {paragraph(words(Text::HandInKeyChanged))}
-            {one(app, Text::HandInKeyAccept, "accept-key", move || app.accept_key())}
+        HandIn::Ready { fetched } => {
+            let download =
+                action(&app.t(Text::HandInDownload), Weight::Primary, "download", move || {
+                    app.download()
+                });
+            let share = files::can_share().then(|| {
+                action(&app.t(Text::HandInShare), Weight::Secondary, "share", move || app.share())
+            });
+            let next = if fetched { Text::HandInDone } else { Text::HandInWhatNext };
+            let buttons = button_group([download].into_iter().chain(share));
+            vec![words(Text::HandInReady), buttons, words(next)]
         }
-        .into_any(),
-        HandIn::BadKey => paragraphs([words(Text::HandInRecipient), app.t(Text::HandInKept)]),
-        HandIn::Failed => view! {
-            {paragraph(app.t(Text::HandInFailed))}
-            {one(app, Text::HandInTryAgain, "seal", move || app.seal())}
-        }
-        .into_any(),
-        HandIn::Ready { fetched } => ready(app, fetched),
     }
-}
-
-fn ready(app: App, fetched: bool) -> AnyView {
-    let mut buttons =
-        vec![action(app.t(Text::HandInDownload), "primary-action", "download", move || {
-            app.download();
-        })];
-    if files::can_share() {
-        let share = move || app.share();
-        buttons.push(action(app.t(Text::HandInShare), "secondary-action", "share", share));
-    }
-    view! {
-        {paragraph(app.with_organisation(Text::HandInReady))}
-        {button_group(buttons)}
-        {paragraph(app.t(if fetched { Text::HandInDone } else { Text::HandInWhatNext }))}
-    }
-    .into_any()
-}
-
-fn one(app: App, text: Text, name: &'static str, press: impl Fn() + 'static) -> AnyView {
-    button_group(vec![action(app.t(text), "primary-action", name, press)])
 }

@@ -3,8 +3,11 @@
 use crate::{
     app::App,
     i18n::{Language, Text},
-    platform::{page, prefs},
-    widgets::{action, button_group, heading, heading_2, link, paragraph},
+    platform::{
+        element::{Element, el},
+        page, prefs,
+    },
+    widgets::{Weight, action, button_group, choice, heading, heading_2, link, list, paragraph},
 };
 use leptos::prelude::*;
 
@@ -14,91 +17,65 @@ const SIZES: [(&str, Text); 3] = [
     ("larger", Text::HelpSizeLarger),
 ];
 
-pub(super) fn view(app: App) -> AnyView {
-    view! {
-        {heading(app.t(Text::HelpTitle))}
-        {paragraph(app.t(Text::HelpNobody))}
-        <ul class="plain-list">
-            <li>{link(app.t(Text::HelpDanger), "tel:112".to_owned())}</li>
-            <li>{link(app.t(Text::HelpHome), "tel:08002000".to_owned())}</li>
-        </ul>
-        {move || organisation(app)}
-        {heading_2(app.t(Text::HelpSizeTitle))}
-        {sizes(app)}
-        {heading_2(app.t(Text::HelpLanguageTitle))}
-        {language(app)}
-        {heading_2(app.t(Text::HelpDataTitle))}
-        {paragraph(app.t(Text::HelpData))}
-        {button_group(
-            vec![
-                action(app.t(Text::HelpDataTitle), "secondary-action", "data", move || app.to_data()),
-                action(app.t(Text::ToQuestions), "primary-action", "back", move || app.back()),
-            ],
-        )}
-    }
-    .into_any()
+pub(super) fn view(app: App) -> Vec<Element> {
+    vec![
+        heading(&app.t(Text::HelpTitle)),
+        paragraph(&app.t(Text::HelpNobody)),
+        list([
+            link(&app.t(Text::HelpDanger), "tel:112"),
+            link(&app.t(Text::HelpHome), "tel:08002000"),
+        ]),
+        el("section", "").dynamic(move || organisation(app)),
+        heading_2(&app.t(Text::HelpSizeTitle)),
+        sizes(app),
+        heading_2(&app.t(Text::HelpLanguageTitle)),
+        language(app),
+        heading_2(&app.t(Text::HelpDataTitle)),
+        paragraph(&app.t(Text::HelpData)),
+        button_group([
+            action(&app.t(Text::Back), Weight::Primary, "back", move || app.back()),
+            action(&app.t(Text::HelpDataTitle), Weight::Secondary, "data", move || app.to_data()),
+        ]),
+    ]
 }
 
-fn organisation(app: App) -> Option<AnyView> {
-    let organisation = app.config.with(|c| c.config.as_ref().map(|c| c.organisation.clone()))?;
-    let phone = organisation.phone.map(|phone| {
-        let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        let call = app.with(Text::HelpPhone, &[("phone", &phone)]);
-        view! { <p class="utrecht-paragraph">{link(call, format!("tel:{digits}"))}</p> }
+fn organisation(app: App) -> Vec<Element> {
+    app.config.with(|settings| {
+        let Some(config) = &settings.config else { return vec![] };
+        let organisation = &config.organisation;
+        let phone = organisation.phone.as_ref().map(|phone| {
+            let dial: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            let call = app.with(Text::HelpPhone, &[("phone", phone)]);
+            el("p", "utrecht-paragraph").child(link(&call, &format!("tel:{dial}")))
+        });
+        let about = [
+            heading_2(&app.t(Text::HelpOrganisationTitle)),
+            paragraph(&format!("{}. {}", organisation.name, organisation.help)),
+        ];
+        about.into_iter().chain(phone).collect()
+    })
+}
+
+fn sizes(app: App) -> Element {
+    let now = prefs::text_size();
+    let now = now.as_deref().unwrap_or("normal");
+    let rows = SIZES.map(|(size, text)| {
+        let words = el("span", "choice__text").text(&app.t(text));
+        choice("radio", "size", size, words, now == size, move |_| {
+            page::set_text_size(size);
+            prefs::set_text_size(size);
+        })
     });
-    Some(
-        view! {
-            {heading_2(app.t(Text::HelpOrganisationTitle))}
-            {paragraph(format!("{}. {}", organisation.name, organisation.help))}
-            {phone}
-        }
-        .into_any(),
-    )
+    let group = el("div", "choices").attr("role", "radiogroup");
+    group.attr("aria-label", &app.t(Text::HelpSizeTitle)).children(rows)
 }
 
-fn sizes(app: App) -> AnyView {
-    let chosen = prefs::text_size();
-    let option = |(size, text): (&'static str, Text)| {
-        let checked = chosen.as_deref().unwrap_or("normal") == size;
-        view! {
-            <label class="choice" for=size>
-                <input
-                    type="radio"
-                    class="choice__input"
-                    name="size"
-                    id=size
-                    checked=checked
-                    on:change=move |_| {
-                        page::set_text_size(size);
-                        prefs::set_text_size(size);
-                    }
-                />
-                <span class="choice__text">{app.t(text)}</span>
-            </label>
-        }
-    };
-    view! {
-        <div class="choices" role="radiogroup" aria-label=app.t(Text::HelpSizeTitle)>
-            {SIZES.map(option).collect_view()}
-        </div>
-    }
-    .into_any()
-}
-
-fn language(app: App) -> AnyView {
+fn language(app: App) -> Element {
     let now = app.language();
     let other = now.other();
-    let translated = (now != Language::Dutch).then(|| paragraph(app.t(Text::HelpNotValidated)));
-    view! {
-        {translated}
-        <button
-            type="button"
-            class="utrecht-button utrecht-button--secondary-action"
-            lang=other.tag()
-            on:click=move |_| app.set_language(other)
-        >
-            {app.t(Text::OtherLanguage)}
-        </button>
-    }
-    .into_any()
+    let translated = (now != Language::Dutch).then(|| paragraph(&app.t(Text::HelpNotValidated)));
+    let change = action(&app.t(Text::OtherLanguage), Weight::Secondary, "language", move || {
+        app.set_language(other);
+    });
+    el("div", "").children(translated).child(change.attr("lang", other.tag()))
 }

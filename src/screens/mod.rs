@@ -12,7 +12,7 @@ mod result;
 mod start;
 mod trouble;
 
-use crate::app::App;
+use crate::{app::App, platform::element::Element};
 use leptos::prelude::*;
 
 /// Every screen.
@@ -78,7 +78,7 @@ impl Screen {
 }
 
 /// The screen that the app is at.
-pub fn current(app: App) -> AnyView {
+pub fn current(app: App) -> Vec<Element> {
     match app.screen.get() {
         Screen::Start => start::view(app),
         Screen::Consents => consents::view(app),

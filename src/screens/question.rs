@@ -3,71 +3,81 @@
 use crate::{
     app::App,
     i18n::Text,
-    widgets::{action, button_group, legend_heading, page_title, problem},
+    keeping::Saved,
+    platform::element::{Element, el},
+    widgets::{
+        Weight, action, button_group, choice, disclosure, legend_heading, page_title, paragraph,
+        problem,
+    },
 };
 use draagkracht_core::{
     answer::{Answer, Likert},
-    instrument::{Instrument, Item, ItemId},
+    instrument::{Instrument, Item},
     session::Place,
 };
 use leptos::prelude::*;
 
 const FIRST_OPTION: &str = "option-1";
-const OPTION_IDS: [&str; 7] =
+const OPTIONS: [&str; 7] =
     [FIRST_OPTION, "option-2", "option-3", "option-4", "option-5", "option-6", "option-7"];
 
-pub(super) fn view(app: App) -> AnyView {
-    // One question, one view: at another question the whole view is made anew.
+pub(super) fn view(app: App) -> Vec<Element> {
+    // At another question everything is made anew.
     let at = Memo::new(move |_| match app.session.with(|s| s.as_ref().map(|s| s.place())) {
         Some(Place::Question(at)) => Some(at),
         _ => None,
     });
-    (move || at.get().map(|at| question(app, at))).into_any()
+    let question = el("div", "").dynamic(move || {
+        let shown = at.get().and_then(|at| app.instrument(|i| question(app, i, at)).flatten());
+        shown.unwrap_or_default()
+    });
+    vec![question]
 }
 
-fn question(app: App, at: usize) -> AnyView {
-    app.with_instrument(|instrument| {
-        let Some(item) = instrument.items().get(at) else { return ().into_any() };
-        let values = [
-            ("number", (at + 1).to_string()),
-            ("count", instrument.items().len().to_string()),
-        ];
-        let progress = app.with(Text::Progress, &values.each_ref().map(|(n, v)| (*n, v.as_str())));
-        page_title(&progress);
-        let missing = RwSignal::new(false);
-        let title = progress.clone();
-        let summary = move || {
-            missing.get().then(|| {
-                page_title(&format!("{} {title}", app.t(Text::ErrorPrefix)));
-                let [title, text] = [Text::AnswerMissingTitle, Text::AnswerMissing].map(|t| app.t(t));
-                problem(title, text, FIRST_OPTION)
-            })
-        };
-        let id = item.id.clone();
-        let next = move || {
-            missing.set(false);
-            missing.set(!app.next(&id));
-        };
-        view! {
-            <p class="progress">{progress}</p>
-            {summary}
-            {item.sensitive.then(|| view! { <p class="private-line">{app.t(Text::PrivateLine)}</p> })}
-            <form
-                novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                }
-            >
-                {fieldset(app, instrument, item, at, missing)}
-                {button_group(
-                    vec![
-                        action(app.t(Text::Next), "primary-action", "next", next),
-                        action(app.t(Text::Back), "subtle", "back", move || app.back()),
-                    ],
-                )}
-            </form>
+fn question(app: App, instrument: &Instrument, at: usize) -> Option<Vec<Element>> {
+    let item = instrument.items().get(at)?;
+    let (number, count) = ((at + 1).to_string(), instrument.items().len().to_string());
+    let progress = app.with(Text::Progress, &[("number", &number), ("count", &count)]);
+    page_title(&progress);
+    let missing = RwSignal::new(false);
+    let title = progress.clone();
+    let summary = el("div", "").dynamic(move || {
+        if !missing.get() {
+            return vec![];
         }
-        .into_any()
+        page_title(&format!("{} {title}", app.t(Text::ErrorPrefix)));
+        let [title, text] = [Text::AnswerMissingTitle, Text::AnswerMissing].map(|t| app.t(t));
+        vec![problem(&title, &text, FIRST_OPTION)]
+    });
+    let id = item.id.clone();
+    let next = move || {
+        missing.set(false);
+        missing.set(!app.next(&id));
+    };
+    let line =
+        el("div", "progress").child(el("p", "progress__number").text(&progress)).child(saved(app));
+    let private = item.sensitive.then(|| el("p", "private-line").text(&app.t(Text::PrivateLine)));
+    let form = el("form", "")
+        .attr("novalidate", "")
+        .child(fieldset(app, instrument, item, at, missing))
+        .child(button_group([
+            action(&app.t(Text::Next), Weight::Primary, "next", next),
+            action(&app.t(Text::Back), Weight::Subtle, "back", move || app.back()),
+        ]))
+        .on("submit", leptos::ev::Event::prevent_default);
+    Some([Some(line), Some(summary), private, Some(form)].into_iter().flatten().collect())
+}
+
+/// Says "Bewaard" only when the answer that is shown is durable.
+fn saved(app: App) -> Element {
+    el("p", "saved").attr("role", "status").dynamic(move || {
+        let text = match app.saved.get() {
+            Saved::Durable => Text::Saved,
+            Saved::Full | Saved::Failed => Text::NotSaved,
+            Saved::Nothing | Saved::Saving => return vec![],
+        };
+        let answered = app.instrument(|i| app.session.with_untracked(|s| s.as_ref()?.here(i)));
+        answered.flatten().map(|_| el("span", "").text(&app.t(text))).into_iter().collect()
     })
 }
 
@@ -77,38 +87,25 @@ fn fieldset(
     item: &Item,
     at: usize,
     missing: RwSignal<bool>,
-) -> AnyView {
+) -> Element {
     let component = instrument.component_of(item);
-    let explanation = item.plain.clone().map(|plain| {
-        view! {
-            <details class="plain-words" on:toggle=move |_| app.use_explanation()>
-                <summary>{app.t(Text::PlainWords)}</summary>
-                <p class="utrecht-paragraph">{plain}</p>
-            </details>
-        }
+    let legend = el("legend", "utrecht-form-fieldset__legend")
+        .child(el("span", "stem").text(&component.stem))
+        .child(legend_heading(&item.text));
+    let explanation = item.plain.as_ref().map(|plain| {
+        disclosure(&app.t(Text::PlainWords), [paragraph(plain)], move || app.use_explanation())
     });
-    view! {
-        <fieldset class="utrecht-form-fieldset" aria-describedby="answer-error">
-            <legend class="utrecht-form-fieldset__legend">
-                <span class="stem" id="stem">{component.stem.clone()}</span>
-                {legend_heading(item.text.clone())}
-            </legend>
-            {explanation}
-            {move || {
-                missing
-                    .get()
-                    .then(|| {
-                        view! {
-                            <p class="utrecht-form-field-error-message" id="answer-error">
-                                {app.t(Text::AnswerMissing)}
-                            </p>
-                        }
-                    })
-            }}
-            <div class="choices">{options(app, instrument, item, at)}</div>
-        </fieldset>
-    }
-    .into_any()
+    let error = el("p", "utrecht-form-field-error-message").attr("id", "answer-error");
+    let error = error.dynamic(move || {
+        let said = missing.get().then(|| el("span", "").text(&app.t(Text::AnswerMissing)));
+        said.into_iter().collect()
+    });
+    el("fieldset", "utrecht-form-fieldset")
+        .attr("aria-describedby", "answer-error")
+        .child(legend)
+        .children(explanation)
+        .child(error)
+        .child(options(app, instrument, item, at))
 }
 
 /// Every answer in the order of the scale, then the two that count as missing.
@@ -126,36 +123,17 @@ pub(super) fn answers<'a>(instrument: &'a Instrument, item: &Item) -> [(Answer, 
     ]
 }
 
-fn options(app: App, instrument: &Instrument, item: &Item, at: usize) -> AnyView {
+fn options(app: App, instrument: &Instrument, item: &Item, at: usize) -> Element {
     let chosen = app.session.with_untracked(|s| s.as_ref().and_then(|s| s.answer_to(&item.id)));
-    let all = answers(instrument, item).into_iter().zip(OPTION_IDS);
-    all.map(|((answer, text), id)| option(app, item.id.clone(), at, id, answer, text, chosen))
-        .collect_view()
-        .into_any()
-}
-
-fn option(
-    app: App,
-    item: ItemId,
-    at: usize,
-    id: &'static str,
-    answer: Answer,
-    text: &str,
-    chosen: Option<Answer>,
-) -> AnyView {
-    let class = if answer.value().is_some() { "choice" } else { "choice choice--missing" };
-    view! {
-        <label class=class for=id>
-            <input
-                type="radio"
-                class="choice__input"
-                id=id
-                name=format!("q{}", at + 1)
-                checked=chosen == Some(answer)
-                on:change=move |_| app.answer(&item, answer)
-            />
-            <span class="choice__text">{text.to_owned()}</span>
-        </label>
-    }
-    .into_any()
+    let name = format!("q{}", at + 1);
+    let rows = answers(instrument, item).into_iter().zip(OPTIONS);
+    el("div", "choices").children(rows.map(|((answer, text), id)| {
+        let item = item.id.clone();
+        let words = el("span", "choice__text").text(text);
+        let row = choice("radio", &name, id, words, chosen == Some(answer), move |_| {
+            app.answer(&item, answer);
+        });
+        // The two that count as missing stand a little apart.
+        row.attr("data-missing", if answer.value().is_some() { "false" } else { "true" })
+    }))
 }

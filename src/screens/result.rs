@@ -3,124 +3,84 @@
 use crate::{
     app::App,
     i18n::Text,
-    widgets::{action, button_group, heading, heading_2, paragraph},
+    platform::element::{Element, el},
+    widgets::{Weight, action, button_group, disclosure, heading, heading_2, list, paragraph},
 };
 use draagkracht_core::{
     answer::Answer,
-    instrument::{Component, Instrument, ItemId},
+    instrument::{Component, Instrument},
     report::{Capacity, Domain, Report, Severe},
-    response::Response,
     score::ComponentScore,
 };
 use leptos::prelude::*;
 
-pub(super) fn view(app: App) -> AnyView {
-    app.with_response(|instrument, response| {
-        let report = Report::of(instrument, instrument.norm(), response);
-        view! {
-            {heading(app.t(Text::ResultTitle))}
-            {paragraph(app.t(Text::ResultTalk))}
-            <section>{good(app, instrument, &report)}</section>
-            <section>{heavy(app, instrument, &report)}</section>
-            {how(app, instrument, response)}
-            {button_group(
-                vec![
-                    action(
-                        app.t(Text::ResultHandIn),
-                        "primary-action",
-                        "hand-in",
-                        move || app.to_hand_in(),
-                    ),
-                ],
-            )}
-        }
-        .into_any()
-    })
-}
-
-fn good(app: App, instrument: &Instrument, report: &Report) -> AnyView {
-    let (lead, strengths) = if report.strengths.is_empty() {
-        (Text::ResultGoodNone, None)
-    } else {
-        let words = |id: &ItemId| words(instrument, id);
-        (Text::ResultGood, Some(list(report.strengths.iter().filter_map(words).collect())))
-    };
-    let levels = report.capacity.iter().map(|capacity| paragraph(level(app, instrument, capacity)));
-    view! {
-        {heading_2(app.t(Text::ResultGoodTitle))}
-        {paragraph(app.t(lead))}
-        {strengths}
-        {levels.collect_view()}
-    }
-    .into_any()
-}
-
-fn heavy(app: App, instrument: &Instrument, report: &Report) -> AnyView {
-    let (severe, rest): (Vec<_>, Vec<_>) = report.burden.iter().partition(|domain| domain.severe);
-    let (light, open): (Vec<_>, Vec<_>) =
-        rest.into_iter().partition(|domain| domain.answer.and_then(Answer::value).is_some());
-    let domains = |domains: Vec<&Domain>| {
-        list(
-            domains
-                .into_iter()
-                .filter_map(|domain| domain_words(app, instrument, domain))
-                .collect(),
-        )
-    };
-    let part = |title, rows: Vec<&Domain>| {
-        (!rows.is_empty()).then(|| view! { {heading_2(app.t(title))} {domains(rows)} })
-    };
-    view! {
-        {heading_2(app.t(Text::ResultHeavyTitle))}
-        {if severe.is_empty() {
-            paragraph(app.t(Text::ResultHeavyNone))
-        } else {
-            domains(severe)
-        }}
-        {part(Text::ResultLightTitle, light)}
-        {part(Text::ResultOpenTitle, open)}
-        {report.severe.map(|severe| paragraph(count(app, severe, report.burden.len())))}
-    }
-    .into_any()
-}
-
-fn how(app: App, instrument: &Instrument, response: &Response) -> AnyView {
-    let means = instrument.components().iter().filter_map(|component| {
-        let ComponentScore::Mean { sum, answered, items, .. } =
-            *response.score.components.get(&component.id)?
-        else {
-            return None;
-        };
-        let [sum, answered, items] =
-            [u32::from(sum), u32::from(answered), u32::from(items)].map(|n| n.to_string());
-        let values = [
-            ("component", component.title.as_str()),
-            ("answered", &answered),
-            ("items", &items),
-            ("sum", &sum),
-        ];
-        Some(paragraph(app.with(Text::ResultHowMean, &values)))
+pub(super) fn view(app: App) -> Vec<Element> {
+    let told = app.instrument(|instrument| {
+        app.response.with_untracked(|response| {
+            let report = Report::of(instrument, instrument.norm(), response.as_ref()?);
+            Some([good(app, instrument, &report), heavy(app, instrument, &report)])
+        })
     });
-    view! {
-        <details class="plain-words">
-            <summary>{app.t(Text::ResultHow)}</summary>
-            {paragraph(app.t(Text::ResultHowPoints))}
-            {means.collect_view()}
-        </details>
-    }
-    .into_any()
+    let hand_in = move || app.to_hand_in();
+    let head = [heading(&app.t(Text::ResultTitle)), paragraph(&app.t(Text::ResultTalk))];
+    let buttons =
+        button_group([action(&app.t(Text::ResultHandIn), Weight::Primary, "hand-in", hand_in)]);
+    head.into_iter().chain(told.flatten().into_iter().flatten()).chain([buttons]).collect()
+}
+
+fn good(app: App, instrument: &Instrument, report: &Report) -> Element {
+    let section = el("section", "good").child(heading_2(&app.t(Text::ResultGoodTitle)));
+    let section = if report.strengths.is_empty() {
+        section.child(paragraph(&app.t(Text::ResultGoodNone)))
+    } else {
+        let words = report.strengths.iter().filter_map(|id| instrument.item(id.as_str()));
+        let words = words.map(|(_, item)| el("span", "").text(&item.text));
+        section.child(paragraph(&app.t(Text::ResultGood))).child(list(words))
+    };
+    let levels = report.capacity.iter().filter_map(|capacity| level(app, instrument, capacity));
+    let how = report.capacity.iter().filter_map(|capacity| counted(app, instrument, capacity));
+    let points = paragraph(&app.t(Text::ResultHowPoints));
+    section.children(levels.map(|text| paragraph(&text))).child(disclosure(
+        &app.t(Text::ResultHow),
+        [points].into_iter().chain(how),
+        || (),
+    ))
+}
+
+fn heavy(app: App, instrument: &Instrument, report: &Report) -> Element {
+    let part = |title: Text, belongs: &dyn Fn(&Domain) -> bool| {
+        let domains = report.burden.iter().filter(|domain| belongs(domain));
+        let rows: Vec<_> = domains.filter_map(|domain| words(app, instrument, domain)).collect();
+        let none = rows.is_empty();
+        (none, [heading_2(&app.t(title)), list(rows)])
+    };
+    let valued = |domain: &Domain| domain.answer.and_then(Answer::value).is_some();
+    let (none, [title, severe]) = part(Text::ResultHeavyTitle, &|d| d.severe);
+    let severe = if none { paragraph(&app.t(Text::ResultHeavyNone)) } else { severe };
+    let others = [
+        part(Text::ResultLightTitle, &|d| !d.severe && valued(d)),
+        part(Text::ResultOpenTitle, &|d| !valued(d)),
+    ];
+    let others = others.into_iter().filter(|(none, _)| !none).flat_map(|(_, part)| part);
+    let count = report.severe.map(|severe| count(app, severe, report.burden.len()));
+    el("section", "heavy")
+        .children([title, severe])
+        .children(count.map(|text| paragraph(&text)))
+        .children(others)
+}
+
+fn component<'a>(instrument: &'a Instrument, capacity: &Capacity) -> Option<&'a Component> {
+    instrument.components().iter().find(|component| component.id == capacity.component)
 }
 
 /// A component's mean as the nearest point of its scale, in the scale's own words.
-fn level(app: App, instrument: &Instrument, capacity: &Capacity) -> String {
-    let component = instrument.components().iter().find(|c| c.id == capacity.component);
-    let Some(component) = component else { return String::new() };
-    match nearest(component, capacity.score) {
-        Some(option) => {
-            app.with(Text::ResultLevel, &[("component", &component.title), ("option", option)])
-        }
-        None => app.with(Text::ResultNoLevel, &[("component", &component.title)]),
-    }
+fn level(app: App, instrument: &Instrument, capacity: &Capacity) -> Option<String> {
+    let component = component(instrument, capacity)?;
+    let title = ("component", component.title.as_str());
+    Some(match nearest(component, capacity.score) {
+        Some(option) => app.with(Text::ResultLevel, &[title, ("option", option)]),
+        None => app.with(Text::ResultNoLevel, &[title]),
+    })
 }
 
 fn nearest(component: &Component, score: ComponentScore) -> Option<&str> {
@@ -131,25 +91,28 @@ fn nearest(component: &Component, score: ComponentScore) -> Option<&str> {
     component.options.get(point - 1).map(String::as_str)
 }
 
+fn counted(app: App, instrument: &Instrument, capacity: &Capacity) -> Option<Element> {
+    let ComponentScore::Mean { sum, answered, items, .. } = capacity.score else { return None };
+    let [sum, answered, items] =
+        [u32::from(sum), u32::from(answered), u32::from(items)].map(|n| n.to_string());
+    let title = component(instrument, capacity)?.title.as_str();
+    let values = [("component", title), ("answered", &answered), ("items", &items), ("sum", &sum)];
+    Some(paragraph(&app.with(Text::ResultHowMean, &values)))
+}
+
 fn count(app: App, severe: Severe, items: usize) -> String {
     let text = if severe.at_least { Text::ResultCountAtLeast } else { Text::ResultCount };
     app.with(text, &[("count", &severe.count.to_string()), ("items", &items.to_string())])
 }
 
-fn words(instrument: &Instrument, id: &ItemId) -> Option<String> {
-    instrument.item(id.as_str()).map(|(_, item)| item.text.clone())
-}
-
-fn domain_words(app: App, instrument: &Instrument, domain: &Domain) -> Option<String> {
+/// A life domain, and how much it weighs in the words of the scale.
+fn words(app: App, instrument: &Instrument, domain: &Domain) -> Option<Element> {
     let (_, item) = instrument.item(domain.item.as_str())?;
-    let value = domain.answer.and_then(Answer::value);
-    let Some(value) = value else { return Some(item.text.clone()) };
+    let row = el("span", "domain");
+    let Some(value) = domain.answer.and_then(Answer::value) else {
+        return Some(row.text(&item.text));
+    };
     let options = &instrument.component_of(item).options;
     let level = options.get(usize::from(value.value() - 1))?.to_lowercase();
-    Some(app.with(Text::ResultDomain, &[("domain", &item.text), ("level", &level)]))
-}
-
-fn list(rows: Vec<String>) -> AnyView {
-    let rows = rows.into_iter().map(|row| view! { <li>{row}</li> });
-    view! { <ul class="plain-list">{rows.collect_view()}</ul> }.into_any()
+    Some(row.text(&app.with(Text::ResultDomain, &[("domain", &item.text), ("level", &level)])))
 }

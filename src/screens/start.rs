@@ -3,19 +3,18 @@
 use crate::{
     app::App,
     i18n::Text,
-    widgets::{action, button_group, heading, paragraphs},
+    platform::element::Element,
+    widgets::{Weight, action, button_group, heading, paragraph},
 };
-use leptos::prelude::*;
 
-pub(super) fn view(app: App) -> AnyView {
-    view! {
-        {heading(app.t(Text::StartTitle))}
-        {paragraphs([Text::StartWhat, Text::StartWhy, Text::StartStop].map(|text| app.t(text)))}
-        {button_group(
-            vec![
-                action(app.t(Text::StartGo), "primary-action", "start", move || app.leave_start()),
-            ],
-        )}
-    }
-    .into_any()
+pub(super) fn view(app: App) -> Vec<Element> {
+    vec![
+        heading(&app.t(Text::StartTitle)),
+        paragraph(&app.t(Text::StartWhat)),
+        paragraph(&app.t(Text::StartWhy)),
+        paragraph(&app.t(Text::StartStop)),
+        button_group([action(&app.t(Text::StartGo), Weight::Primary, "start", move || {
+            app.leave_start();
+        })]),
+    ]
 }

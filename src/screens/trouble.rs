@@ -4,11 +4,11 @@ use super::Trouble;
 use crate::{
     app::App,
     i18n::Text,
-    widgets::{action, button_group, heading, paragraphs},
+    platform::element::Element,
+    widgets::{Weight, action, button_group, heading, paragraph},
 };
-use leptos::prelude::*;
 
-pub(super) fn view(app: App, trouble: Trouble) -> AnyView {
+pub(super) fn view(app: App, trouble: Trouble) -> Vec<Element> {
     let texts: &[Text] = match trouble {
         Trouble::Load => &[Text::TroubleLoad],
         Trouble::Refused => &[Text::TroubleRefused, Text::TroubleRefusedDo],
@@ -18,14 +18,12 @@ pub(super) fn view(app: App, trouble: Trouble) -> AnyView {
         Trouble::OtherList => &[Text::TroubleOtherList],
         Trouble::Store => &[Text::TroubleStore],
     };
-    // Where what is kept cannot be read any more, the person may go on with a new list beside it.
-    let go_on = matches!(trouble, Trouble::Damaged | Trouble::OtherList).then(|| {
-        action(app.t(Text::BeginAgain), "secondary-action", "begin-again", move || app.to_start())
+    // Where what is kept cannot be read any more, the person may wipe it and begin again.
+    let begin = matches!(trouble, Trouble::Damaged | Trouble::KeyGone | Trouble::OtherList);
+    let begin = begin.then(|| {
+        let to_data = move || app.to_data();
+        button_group([action(&app.t(Text::DataWipeTitle), Weight::Secondary, "data", to_data)])
     });
-    view! {
-        {heading(app.t(Text::TroubleTitle))}
-        {paragraphs(texts.iter().map(|text| app.t(*text)))}
-        {button_group(go_on.into_iter().collect())}
-    }
-    .into_any()
+    let head = [heading(&app.t(Text::TroubleTitle))];
+    head.into_iter().chain(texts.iter().map(|text| paragraph(&app.t(*text)))).chain(begin).collect()
 }

@@ -1,7 +1,9 @@
 //! Headings. The only h1 takes the focus when its screen appears, and names the page.
 
-use crate::platform::page;
-use leptos::{html, prelude::*};
+use crate::platform::{
+    element::{Element, el},
+    page,
+};
 
 /// Names the page: the part that tells screens apart comes first.
 pub fn page_title(title: &str) {
@@ -9,23 +11,17 @@ pub fn page_title(title: &str) {
 }
 
 /// The heading of a screen.
-pub fn heading(text: String) -> AnyView {
-    page_title(&text);
+pub fn heading(text: &str) -> Element {
+    page_title(text);
     legend_heading(text)
 }
 
 /// The heading of a screen whose title says something else, such as a question's number.
-pub fn legend_heading(text: String) -> AnyView {
-    let element = NodeRef::<html::H1>::new();
-    Effect::new(move |_| {
-        if let Some(element) = element.get() {
-            page::focus_at_top(&element);
-        }
-    });
-    view! { <h1 class="utrecht-heading-1" tabindex="-1" node_ref=element>{text}</h1> }.into_any()
+pub fn legend_heading(text: &str) -> Element {
+    el("h1", "utrecht-heading-1").text(text).takes_focus()
 }
 
 /// A heading inside a screen.
-pub fn heading_2(text: String) -> AnyView {
-    view! { <h2 class="utrecht-heading-2">{text}</h2> }.into_any()
+pub fn heading_2(text: &str) -> Element {
+    el("h2", "utrecht-heading-2").text(text)
 }

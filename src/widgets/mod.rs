@@ -1,13 +1,13 @@
-//! A file a widget: small pieces that several screens share. No widget knows the journey.
+//! A file a widget: the pieces that screens are made of. No widget knows the journey.
 
 mod action;
-mod checkbox;
+mod choice;
 mod heading;
-mod paragraph;
 mod problem;
+mod prose;
 
-pub use action::{action, button_group, link};
-pub use checkbox::checkbox;
+pub use action::{Weight, action, button_group, link, submit};
+pub use choice::choice;
 pub use heading::{heading, heading_2, legend_heading, page_title};
-pub use paragraph::{paragraph, paragraphs};
-pub use problem::problem;
+pub use problem::{alert, problem};
+pub use prose::{disclosure, list, paragraph};

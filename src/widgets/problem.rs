@@ -1,32 +1,21 @@
-//! What the person has to do first: a summary that takes the focus and leads to the place.
+//! What the person has to know or do first.
 
-use crate::platform::page;
-use leptos::{html, prelude::*};
+use crate::platform::element::{Element, el, focus};
 
-/// The summary of one problem. The link, when there is one, leads to the element with that id.
-pub fn problem(title: String, text: String, target: &'static str) -> AnyView {
-    let element = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if let Some(element) = element.get() {
-            page::focus_at_top(&element);
-        }
+/// A box that is read out at once.
+pub fn alert(kind: &str, role: &str, contents: impl IntoIterator<Item = Element>) -> Element {
+    el("div", &format!("utrecht-alert utrecht-alert--{kind}"))
+        .attr("role", role)
+        .child(el("div", "utrecht-alert__content").children(contents))
+}
+
+/// The summary of one problem: it takes the focus and leads to the element with the id.
+pub fn problem(title: &str, text: &str, target: &'static str) -> Element {
+    let link = el("a", "utrecht-link").attr("href", &format!("#{target}")).text(text);
+    let link = link.on("click", move |event| {
+        event.prevent_default();
+        focus(target);
     });
-    view! {
-        <div class="utrecht-alert utrecht-alert--error" role="alert" tabindex="-1" node_ref=element>
-            <div class="utrecht-alert__content">
-                <p class="utrecht-paragraph problem__title">{title}</p>
-                <a
-                    class="utrecht-link"
-                    href=format!("#{target}")
-                    on:click=move |event| {
-                        event.prevent_default();
-                        page::focus(target);
-                    }
-                >
-                    {text}
-                </a>
-            </div>
-        </div>
-    }
-    .into_any()
+    let title = el("p", "utrecht-paragraph problem__title").text(title);
+    alert("error", "alert", [title, link]).takes_focus()
 }

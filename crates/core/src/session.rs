@@ -100,6 +100,14 @@ impl Session {
         self.answers.get(item).copied()
     }
 
+    /// The answer at the place where the person is, if it is a question that has one.
+    pub fn here(&self, instrument: &Instrument) -> Option<Answer> {
+        match self.place {
+            Place::Question(at) => self.answer_to(&instrument.items().get(at)?.id),
+            Place::Check => None,
+        }
+    }
+
     /// How many items have an answer.
     pub fn answered(&self) -> usize {
         self.answers.len()
