@@ -1,0 +1,16 @@
+// axe, WCAG 2.2 A and AA with target sizes. It is evaluated, not added as a script: the security policy stays as it is.
+import axe from 'axe-core';
+import { expect } from '@playwright/test';
+
+const RULES = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] },
+  rules: { 'target-size': { enabled: true } },
+};
+
+/** Fails with each rule that is broken, where, and how to mend it. */
+export async function expectAccessible(page) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, rules), RULES);
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+  expect(found).toEqual([]);
+}
