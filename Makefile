@@ -63,7 +63,7 @@ budget:
 	$(in) node scripts/budget.mjs
 
 e2e: cli
-	$(in) npm run --silent e2e
+	$(in) playwright test --config tests/e2e/playwright.config.mjs
 
 clean:
 	rm -rf target dist test-results

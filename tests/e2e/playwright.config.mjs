@@ -1,4 +1,4 @@
-// Whole journeys in a browser, on the built site: `npx playwright test --config tests/e2e/playwright.config.mjs`.
+// Whole journeys in a browser, on the built site: `make e2e`.
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM } from './support/chromium.mjs';
 
