@@ -82,6 +82,11 @@ fn with_mode(_: Access) -> tempfile::Builder<'static, 'static> {
 }
 
 impl Prepared {
+    /// Where it will be.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Gives it its name; what had that name is replaced.
     pub fn replace(self) -> Result<(), CliError> {
         let path = self.path;

@@ -8,7 +8,7 @@ use draagkracht_core::{
     instrument::Instrument,
     person::{Moment, Person, Rater},
     response::Response,
-    score::Score,
+    score::{ComponentScore, Score},
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -53,13 +53,13 @@ impl Columns {
     /// The columns of a score.
     pub fn of(score: &Score) -> Self {
         let component = |name: &str| score.components.get(name).copied();
-        let answered = |name: &str| component(name).map_or(0, |c| c.answered());
+        let answered = |name: &str| component(name).map_or(0, ComponentScore::answered);
         Self {
-            competences: component("competences").and_then(|c| c.mean()),
+            competences: component("competences").and_then(ComponentScore::mean),
             competences_answered: answered("competences"),
-            social_capital: component("social_capital").and_then(|c| c.mean()),
+            social_capital: component("social_capital").and_then(ComponentScore::mean),
             social_capital_answered: answered("social_capital"),
-            severe_domains: component("burden").and_then(|c| c.count()),
+            severe_domains: component("burden").and_then(ComponentScore::count),
             burden_answered: answered("burden"),
             capacity_type: score.capacity_type.map(u8::from),
             norm: score.norm.clone(),

@@ -11,7 +11,10 @@ use draagkracht_bundle::{
     signature::SigningKey,
 };
 use draagkracht_core::config::{Config, Organisation};
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Who the keys are for, and where they go.
 pub struct Plan<'a> {
@@ -73,8 +76,25 @@ pub fn make(plan: Plan<'_>) -> Result<Vec<Recipient>, CliError> {
         public("receipt.pub", &receipt_public.to_file()?)?,
         public("config.json", &config)?,
     ];
-    prepared.into_iter().try_for_each(Prepared::create)?;
+    create_all(prepared)?;
     Ok(recipients)
+}
+
+/// Gives every file its name, or none of them.
+fn create_all(prepared: impl IntoIterator<Item = Prepared>) -> Result<(), CliError> {
+    let mut created: Vec<PathBuf> = Vec::new();
+    for file in prepared {
+        let path = file.path().to_owned();
+        if let Err(error) = file.create() {
+            // They were made just now and are of no use to anybody.
+            for path in &created {
+                drop(fs::remove_file(path));
+            }
+            return Err(error);
+        }
+        created.push(path);
+    }
+    Ok(())
 }
 
 /// As age-keygen writes it.

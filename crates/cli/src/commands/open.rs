@@ -8,7 +8,8 @@ use crate::{
     output,
 };
 use draagkracht_bundle::{Opened, envelope::Identity};
-use std::path::Path;
+use draagkracht_core::instrument::Instrument;
+use std::{collections::BTreeMap, path::Path};
 
 /// Opens each bundle; one that falls short is named, and the others are still opened.
 pub fn run(args: &Open) -> Result<(), CliError> {
@@ -18,22 +19,38 @@ pub fn run(args: &Open) -> Result<(), CliError> {
         files::make_folder(folder)?;
     }
     let mut bad = 0;
+    let mut seen = BTreeMap::new();
     for path in &args.bundles {
         let Some(opened) = open(path, &identities) else {
             bad += 1;
             continue;
         };
-        let lines = output::lines(&opened.contents, &instruments);
-        let lines = lines.map_err(|error| CliError::Program(error.to_string()))?;
-        match &args.out {
-            Some(folder) => {
-                let path = folder.join(format!("{}.ndjson", opened.manifest.bundle_id));
-                files::prepare(&path, &lines, Access::Secret)?.replace()?;
+        match seen.insert(opened.manifest.bundle_id, opened.sha256.clone()) {
+            None => write(args.out.as_deref(), &opened, &instruments)?,
+            Some(earlier) if earlier == opened.sha256 => {
+                eprintln!("note: {}: the same bundle was given before; left out", path.display());
             }
-            None => print(&lines)?,
+            Some(_) => {
+                let id = opened.manifest.bundle_id;
+                eprintln!("error: {}: another bundle was given with the id {id}", path.display());
+                eprintln!("  what to do: open them apart and compare; one of them is not genuine");
+                bad += 1;
+            }
         }
     }
     if bad == 0 { Ok(()) } else { Err(CliError::Bundles { bad, all: args.bundles.len() }) }
+}
+
+fn write(out: Option<&Path>, opened: &Opened, instruments: &[Instrument]) -> Result<(), CliError> {
+    let lines = output::lines(&opened.contents, instruments);
+    let lines = lines.map_err(|error| CliError::Program(error.to_string()))?;
+    match out {
+        Some(folder) => {
+            let path = folder.join(format!("{}.ndjson", opened.manifest.bundle_id));
+            files::prepare(&path, &lines, Access::Secret)?.replace()
+        }
+        None => print(&lines),
+    }
 }
 
 /// The bundle, or `None` after saying why not.

@@ -1,0 +1,257 @@
+//! A study from its first visit to its last: cases, moments, who is there, and what is handed in.
+
+use super::{chance::Chance, model::Traits};
+use draagkracht_bundle::Contents;
+use draagkracht_core::{
+    case::{self, Case, Consent, Consents},
+    case_code::CaseCode,
+    instrument::Instrument,
+    person::{Mode, Moment, Person, Rater},
+    response::{Identity, Response},
+    timestamp::Timestamp,
+};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+const DAY: u64 = 86_400;
+/// 1 March 2017, 9 o'clock.
+const FIRST_DAY: u64 = 1_488_358_800;
+/// A case is still there at T2, and at T3 when it was at T2: 108 of 218 stayed to the end.
+const STAYS: f64 = 0.704;
+/// A list of either rater is left undone.
+const LIST_MISSED: f64 = 0.03;
+/// A resident uses their own phone; the others the professional's tablet.
+const OWN_PHONE: f64 = 0.4;
+/// Five cases a professional: 44 had 218.
+const CASES_A_PROFESSIONAL: u64 = 5;
+
+/// Whose device signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Device {
+    /// The tablet of the professional with this number.
+    Professional(u64),
+    /// The phone of the resident of the case with this number.
+    Resident(u32),
+}
+
+/// What is handed in at once.
+#[derive(Debug)]
+pub struct Handover {
+    /// A UUID, version 7.
+    pub bundle_id: Uuid,
+    /// When.
+    pub created: Timestamp,
+    /// From which device.
+    pub device: Device,
+    /// The records.
+    pub contents: Contents,
+}
+
+/// A study that is being made up, case by case.
+pub struct Study<'a> {
+    chance: Chance,
+    professionals: u64,
+    codes: BTreeSet<CaseCode>,
+    resident: &'a Instrument,
+    professional: &'a Instrument,
+}
+
+impl<'a> Study<'a> {
+    /// A study of so many cases. `None` when a rater has no instrument.
+    pub fn new(seed: u64, cases: u32, instruments: &'a [Instrument]) -> Option<Self> {
+        let of = |rater| instruments.iter().find(|i| i.rater() == rater);
+        Some(Self {
+            chance: Chance::new(seed),
+            professionals: u64::from(cases).div_ceil(CASES_A_PROFESSIONAL),
+            codes: BTreeSet::new(),
+            resident: of(Rater::Resident)?,
+            professional: of(Rater::Professional)?,
+        })
+    }
+
+    /// Everything that one case hands in.
+    pub fn case(&mut self, number: u32) -> Vec<Handover> {
+        let start = FIRST_DAY + DAY * self.chance.below(180) + 60 * self.chance.below(420);
+        let case = self.new_case(start);
+        let traits = Traits::draw(&mut self.chance);
+        let professional = self.chance.below(self.professionals);
+        let own_phone = self.chance.happens(OWN_PHONE);
+        let mut handovers = Vec::new();
+        for moment in Moment::ALL {
+            if moment != Moment::T1 && !self.chance.happens(STAYS) {
+                break;
+            }
+            let around = 365 * moment as u64 * DAY;
+            let shift = if moment == Moment::T1 { 0 } else { DAY * self.chance.below(60) };
+            let visit = start + around + shift;
+            let pseudonym = format!("P{}", professional + 1);
+            let own = self.list(&case, &traits, self.resident, moment, visit, None);
+            let other =
+                self.list(&case, &traits, self.professional, moment, visit + 2400, Some(pseudonym));
+            let tablet = Device::Professional(professional);
+            if own_phone {
+                self.hand_over(&mut handovers, &case, Device::Resident(number), visit, own);
+                self.hand_over(&mut handovers, &case, tablet, visit, other);
+            } else {
+                self.hand_over(&mut handovers, &case, tablet, visit, own.into_iter().chain(other));
+            }
+        }
+        handovers
+    }
+
+    fn new_case(&mut self, start: u64) -> Case {
+        let created = time(start);
+        let mut case_code = self.chance.case_code();
+        while !self.codes.insert(case_code) {
+            case_code = self.chance.case_code();
+        }
+        let mut consent =
+            |share| Consent { given: self.chance.happens(share), since: created.clone() };
+        Case {
+            format: case::FORMAT.to_owned(),
+            version: case::VERSION,
+            consents: Consents { support: consent(1.0), research: consent(0.92) },
+            case_id: self.chance.uuid(),
+            case_code,
+            person: Person::first(),
+            created,
+        }
+    }
+
+    /// One list, unless it is left undone.
+    fn list(
+        &mut self,
+        case: &Case,
+        traits: &Traits,
+        instrument: &Instrument,
+        moment: Moment,
+        at: u64,
+        pseudonym: Option<String>,
+    ) -> Option<Response> {
+        let answers = traits.answer(instrument, moment, &mut self.chance);
+        let started = time(at);
+        let identity = Identity {
+            response_id: self.chance.uuid_at(&started),
+            case_id: case.case_id,
+            case_code: case.case_code,
+            person: case.person.clone(),
+            rater: instrument.rater(),
+            pseudonym,
+            moment,
+            started,
+        };
+        let mode = self.mode(instrument.rater());
+        let explained = instrument.rater() == Rater::Resident && self.chance.happens(0.3);
+        let completed = Some(time(at + 600 + self.chance.below(900)));
+        let norm = instrument.norm();
+        let response =
+            Response::new(identity, instrument, norm, &answers, mode, explained, 1, completed);
+        (!self.chance.happens(LIST_MISSED)).then_some(response)
+    }
+
+    fn mode(&mut self, rater: Rater) -> Mode {
+        match self.chance.below(20) {
+            _ if rater == Rater::Professional => Mode::Alone,
+            0..=11 => Mode::Alone,
+            12..=14 => Mode::ReadAloud,
+            15..=18 => Mode::Helped,
+            _ => Mode::ByProxy,
+        }
+    }
+
+    fn hand_over(
+        &mut self,
+        handovers: &mut Vec<Handover>,
+        case: &Case,
+        device: Device,
+        visit: u64,
+        responses: impl IntoIterator<Item = Response>,
+    ) {
+        let responses: Vec<_> = responses.into_iter().collect();
+        if !responses.is_empty() {
+            let created = time(visit + 4500 + self.chance.below(7200));
+            let bundle_id = self.chance.uuid_at(&created);
+            let contents = Contents { cases: vec![case.clone()], responses };
+            handovers.push(Handover { bundle_id, created, device, contents });
+        }
+    }
+}
+
+fn time(seconds: u64) -> Timestamp {
+    Timestamp::from_unix_seconds(seconds).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use draagkracht_core::{
+        decimal::Ratio,
+        instrument::BUILT_IN,
+        person::{
+            Moment::{T1, T3},
+            Rater::{Professional, Resident},
+        },
+    };
+
+    fn made(seed: u64, cases: u32) -> Vec<Handover> {
+        let instruments = BUILT_IN.map(|b| Instrument::load(b.json.as_bytes()).unwrap());
+        let mut study = Study::new(seed, cases, &instruments).unwrap();
+        (0..cases).flat_map(|number| study.case(number)).collect()
+    }
+
+    fn responses(handovers: &[Handover]) -> impl Iterator<Item = &Response> {
+        handovers.iter().flat_map(|h| &h.contents.responses)
+    }
+
+    #[test]
+    fn the_same_seed_makes_the_same_study_and_another_another() {
+        let [one, again, other] = [1, 1, 2].map(|seed| format!("{:?}", made(seed, 20)));
+        assert_eq!(one, again);
+        assert_ne!(one, other);
+    }
+
+    /// Section 9 of the instruments: means, severe domains, and how many stay.
+    #[test]
+    fn the_means_are_near_the_published_ones() {
+        let study = made(3, 3000);
+        let mean = |rater, moment, component: &str| {
+            let of = responses(&study).filter(|r| r.rater == rater && r.moment == moment);
+            let values: Vec<f64> = of
+                .filter_map(|r| {
+                    let score = r.score.components[component];
+                    let shown = score.mean().map(|mean: Ratio| mean.to_string());
+                    let shown = shown.or(score.count().map(|count| count.to_string()));
+                    shown.map(|text| text.parse::<f64>().unwrap())
+                })
+                .collect();
+            values.iter().sum::<f64>() / f64::from(u32::try_from(values.len()).unwrap())
+        };
+        for (rater, moment, component, published) in [
+            (Resident, T1, "competences", 3.78),
+            (Resident, T3, "competences", 3.91),
+            (Resident, T1, "social_capital", 3.29),
+            (Resident, T3, "social_capital", 3.49),
+            (Professional, T1, "competences", 3.35),
+            (Professional, T3, "competences", 3.35),
+            (Professional, T1, "social_capital", 2.91),
+            (Professional, T3, "social_capital", 3.16),
+            (Resident, T1, "burden", 2.22),
+            (Resident, T3, "burden", 1.80),
+            (Professional, T1, "burden", 2.45),
+            (Professional, T3, "burden", 2.05),
+        ] {
+            let found = mean(rater, moment, component);
+            assert!((found - published).abs() < 0.12, "{rater} {moment} {component}: {found}");
+        }
+    }
+
+    #[test]
+    fn about_half_stay_and_some_answers_and_lists_are_missing() {
+        let study = made(4, 1000);
+        let at = |moment| responses(&study).filter(|r| r.moment == moment).count();
+        assert!((450..=550).contains(&(at(Moment::T3) * 1000 / at(Moment::T1))));
+        assert!(responses(&study).any(|r| r.score.capacity_type.is_none()));
+        let residents = responses(&study).filter(|r| r.rater == Rater::Resident).count();
+        assert!(residents < responses(&study).count());
+    }
+}
