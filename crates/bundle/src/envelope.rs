@@ -126,14 +126,17 @@ pub fn encrypt(plain: &[u8], recipients: &[Recipient]) -> Result<Vec<u8>, Envelo
 
 /// Opens the binary form with whichever identity fits.
 pub fn decrypt(sealed: &[u8], identities: &[Identity]) -> Result<Vec<u8>, EnvelopeError> {
-    if !sealed.starts_with(b"age-encryption.org/") {
-        return Err(EnvelopeError::NotAge);
+    // age calls a damaged header an unknown format; the first line tells them apart.
+    match sealed.strip_prefix(b"age-encryption.org/") {
+        Some(rest) if rest.starts_with(b"v1\n") => {}
+        Some(rest) if b"v1\n".starts_with(rest) => return Err(EnvelopeError::Damaged),
+        Some(_) => return Err(EnvelopeError::Newer),
+        None => return Err(EnvelopeError::NotAge),
     }
     let all = identities.iter().map(|identity| &identity.0 as &dyn age::Identity);
     let opened = age::Decryptor::new_buffered(sealed).and_then(|file| file.decrypt(all));
     let mut reader = opened.map_err(|error| match error {
         DecryptError::NoMatchingKeys => EnvelopeError::OtherKey,
-        DecryptError::UnknownFormat => EnvelopeError::Newer,
         _ => EnvelopeError::Damaged,
     })?;
     let mut plain = Vec::with_capacity(sealed.len());
