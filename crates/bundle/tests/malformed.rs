@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "how a test says no")]
 
 mod common;
+mod forge;
 
-use common::{Forge, contents, enveloped, identity, sealed};
+use common::{contents, identity, sealed};
 use draagkracht_bundle::{OpenError, archive::MAX_BYTES, armor, envelope::Identity, open};
 use flate2::{Compression, write::GzEncoder};
+use forge::{Forge, enveloped};
 use std::io::Write as _;
 
 /// What opening says of it.

@@ -213,7 +213,7 @@ mod tests {
     /// Section 9 of the instruments: means, severe domains, and how many stay.
     #[test]
     fn the_means_are_near_the_published_ones() {
-        let study = made(3, 3000);
+        let study = made(3, 1500);
         let mean = |rater, moment, component: &str| {
             let of = responses(&study).filter(|r| r.rater == rater && r.moment == moment);
             let values: Vec<f64> = of

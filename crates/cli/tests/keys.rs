@@ -1,0 +1,79 @@
+//! The keys that `keygen` makes are keys to age and minisign too.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "how a test says no")]
+
+mod program;
+
+use draagkracht_core::config::Config;
+use program::{draagkracht, names_in, succeed};
+use std::fs;
+use tempfile::tempdir;
+
+const ALL: [&str; 7] = [
+    "config.json",
+    "escrow.key",
+    "escrow.pub",
+    "organisation.key",
+    "organisation.pub",
+    "receipt.key",
+    "receipt.pub",
+];
+
+#[test]
+fn age_and_minisign_take_them() {
+    let folder = tempdir().unwrap();
+    let made = draagkracht(folder.path(), &["keygen", "--out", "a/keys"]);
+    assert_eq!(made.code, Some(0), "{}", made.stderr);
+    assert!(made.stdout.contains("MOVE it to a safe elsewhere"));
+    let keys = folder.path().join("a/keys");
+    assert_eq!(names_in(&keys), ALL);
+    for name in ["organisation", "escrow"] {
+        let line = format!("echo text | age -R {name}.pub | age -d -i {name}.key");
+        assert_eq!(succeed(&keys, &line), "text\n");
+        assert_eq!(succeed(&keys, &format!("age-keygen -y {name}.key | cmp - {name}.pub")), "");
+    }
+    succeed(&keys, "minisign -S -W -s receipt.key -m config.json -x sig");
+    succeed(&keys, "minisign -V -p receipt.pub -m config.json -x sig");
+    assert_eq!(succeed(&keys, "stat -c %a *.key").trim(), "600\n600\n600");
+}
+
+#[test]
+fn config_json_names_them_and_is_what_the_app_reads() {
+    let folder = tempdir().unwrap();
+    let organisation = ["--name", "Gemeente Voorbeeld", "--phone", "14010", "--help-text", "Bel."];
+    let args = [["keygen", "--out", "."].as_slice(), &organisation].concat();
+    assert_eq!(draagkracht(folder.path(), &args).code, Some(0));
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    let config = Config::load(read("config.json").as_bytes()).unwrap();
+    let public = ["organisation.pub", "escrow.pub"].map(|name| read(name).trim_end().to_owned());
+    assert_eq!(config.recipients, public);
+    assert_eq!(config.receipt_key.as_deref(), read("receipt.pub").lines().nth(1));
+    let organisation = &config.organisation;
+    assert_eq!(
+        (organisation.name.as_str(), organisation.help.as_str()),
+        ("Gemeente Voorbeeld", "Bel.")
+    );
+    assert_eq!(organisation.phone.as_deref(), Some("14010"));
+}
+
+#[test]
+fn the_escrow_key_can_go_elsewhere() {
+    let folder = tempdir().unwrap();
+    let made = draagkracht(folder.path(), &["keygen", "--out", "keys", "--escrow-out", "stick"]);
+    assert_eq!(made.code, Some(0));
+    assert!(!made.stdout.contains("MOVE"));
+    assert_eq!(names_in(&folder.path().join("stick")), ["escrow.key"]);
+    assert!(!names_in(&folder.path().join("keys")).contains(&"escrow.key".to_owned()));
+}
+
+#[test]
+fn a_key_that_is_there_stays_and_nothing_is_added() {
+    for name in ALL {
+        let folder = tempdir().unwrap();
+        fs::write(folder.path().join(name), "mine").unwrap();
+        let made = draagkracht(folder.path(), &["keygen", "--out", "."]);
+        assert_eq!(made.code, Some(2));
+        assert!(made.stderr.starts_with(&format!("error: ./{name}: is there already")));
+        assert_eq!(names_in(folder.path()), [name]);
+        assert_eq!(fs::read_to_string(folder.path().join(name)).unwrap(), "mine");
+    }
+}
