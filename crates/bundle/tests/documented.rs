@@ -1,0 +1,76 @@
+//! docs/format.md says what the code does: every vector in it is read and compared.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "how a test says no")]
+
+mod common;
+
+use common::{contents, device, identity};
+use draagkracht_bundle::{
+    Digest, archive::unpack, device::DeviceCode, envelope::decrypt, manifest::Manifest,
+};
+use draagkracht_core::{
+    case_code::CaseCode, config::Config, invitation::Invitation, norm::NormFile,
+    person::Rater::Resident,
+};
+use serde_json::Value;
+
+const TEXT: &str = include_str!("../../../docs/format.md");
+const BUNDLE: &[u8] = include_bytes!("vectors/bundle.v1.age");
+
+/// The block of code with this title.
+fn block(title: &str) -> &'static str {
+    let from = TEXT.find(&format!("```{title}\n")).unwrap_or_else(|| panic!("no block {title}"));
+    let body = &TEXT[from + 4 + title.len()..];
+    &body[..body.find("\n```").unwrap()]
+}
+
+fn json(title: &str) -> Value {
+    serde_json::from_str(block(title)).unwrap()
+}
+
+#[test]
+fn the_configuration_is_one() {
+    let config = Config::load(block("json config").as_bytes()).unwrap();
+    let code = device().code().unwrap();
+    assert_eq!(config.recipients, [code.recipient.to_string()]);
+    assert_eq!(config.receipt_key, Some(code.verifying.to_string()));
+    assert_eq!(serde_json::to_value(&config).unwrap(), json("json config"));
+}
+
+#[test]
+fn the_norm_is_one() {
+    let norm = NormFile::load(block("json norm").as_bytes()).unwrap().for_rater(Resident);
+    assert_eq!(
+        (norm.name.as_str(), norm.cut_offs["competences"].to_string().as_str()),
+        ("voorbeeld-2026", "3.78")
+    );
+}
+
+#[test]
+fn the_case_code_and_the_invitations_are_ones() {
+    let code = CaseCode::from_random([7, 3, 13, 0, 9, 21, 31]);
+    assert!(TEXT.contains(&format!("the code is `{code}`")));
+    for line in block("text invitation").lines() {
+        assert_eq!(line.parse(), Ok(Invitation::of(code)), "{line}");
+    }
+}
+
+#[test]
+fn the_apparaatcode_is_one() {
+    let code: DeviceCode = block("text device").parse().unwrap();
+    assert_eq!(code, device().code().unwrap());
+}
+
+#[test]
+fn the_bundle_is_the_one_in_the_vectors() {
+    assert_eq!(block("text sha256"), Digest::of(BUNDLE).to_string());
+    let [manifest, ..] = unpack(&decrypt(BUNDLE, &[identity()]).unwrap()).unwrap();
+    assert_eq!(format!("{}\n", block("json manifest")).as_bytes(), manifest);
+    assert!(Manifest::read(block("json manifest").as_bytes()).is_ok());
+}
+
+#[test]
+fn the_records_are_those_in_it() {
+    let contents = contents();
+    assert_eq!(json("json case"), serde_json::to_value(&contents.cases[0]).unwrap());
+    assert_eq!(json("json response"), serde_json::to_value(&contents.responses[0]).unwrap());
+}
