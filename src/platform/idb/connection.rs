@@ -3,10 +3,13 @@
 
 use super::{error, migrations, request, schema};
 use draagkracht_core::store::StoreError;
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbVersionChangeEvent};
+
+/// Begins something on a database; the promise settles when it is done.
+pub(super) type Begin<'a> = &'a dyn Fn(&IdbDatabase) -> Result<Promise, JsValue>;
 
 /// The store of the core on `IndexedDB`. A clone is the same connection.
 #[derive(Clone)]
@@ -51,20 +54,21 @@ impl IdbStore {
         Ok(store)
     }
 
-    /// Runs a step on the database, and once more when the browser turns out to have closed it:
-    /// a transaction that could not begin, or was undone, has changed nothing.
-    pub(super) async fn with<T>(
-        &self,
-        step: impl AsyncFn(&IdbDatabase) -> Result<T, JsValue>,
-    ) -> Result<T, StoreError> {
-        match step(&self.database().await?).await {
-            Err(closed) if error::is_closed(&closed) => {
-                self.forget();
-                step(&self.database().await?).await
+    /// Begins something on the database and waits for it; once more when the browser turns out to
+    /// have closed it: a transaction that could not begin, or was undone, has changed nothing.
+    pub(super) async fn with(&self, begin: Begin<'_>) -> Result<JsValue, StoreError> {
+        let mut again = true;
+        loop {
+            let result = match begin(&self.database().await?) {
+                Ok(promise) => request::settle(promise).await,
+                Err(error) => Err(error),
+            };
+            match result {
+                Err(closed) if again && error::is_closed(&closed) => self.forget(),
+                result => return result.map_err(|e| error::of_use(&e)),
             }
-            result => result,
+            again = false;
         }
-        .map_err(|e| error::of_use(&e))
     }
 
     /// The open database.
@@ -75,14 +79,17 @@ impl IdbStore {
             Link::None => {}
         }
         let opening = self.inner.request().map_err(|e| error::of_opening(&e))?;
-        let opened = request::result(&opening).await.map_err(|e| error::of_opening(&e))?;
+        let opened = request::settle(request::answered(&opening))
+            .await
+            .map_err(|e| error::of_opening(&e))?;
         let database = opened.unchecked_into::<IdbDatabase>();
         self.watch(&database);
         *self.inner.link.borrow_mut() = Link::Open(database.clone());
         Ok(database)
     }
 
-    fn forget(&self) {
+    /// The connection is of no use any more; the next use opens another.
+    pub(super) fn forget(&self) {
         let mut link = self.inner.link.borrow_mut();
         if matches!(*link, Link::Open(_)) {
             *link = Link::None;

@@ -3,6 +3,7 @@
 //! A wrapper of our own over web-sys, as thin as the store needs: what is in it is in the first
 //! load. Nothing here knows what is in a record.
 
+mod commit;
 mod connection;
 mod error;
 mod keys;

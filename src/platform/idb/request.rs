@@ -23,52 +23,58 @@ extern "C" {
 
 /// A transaction that reads.
 pub(super) fn read(database: &IdbDatabase, stores: &[&str]) -> Result<IdbTransaction, JsValue> {
-    begin(database, stores, "readonly", &Object::new())
+    begin(database, stores, "readonly", "default")
 }
 
 /// A transaction that writes, and whose end means that the operating system was told to put it on
 /// the disk.
 pub(super) fn write(database: &IdbDatabase, stores: &[&str]) -> Result<IdbTransaction, JsValue> {
-    let options = Object::new();
-    Reflect::set(&options, &"durability".into(), &"strict".into())?;
-    begin(database, stores, "readwrite", &options)
+    begin(database, stores, "readwrite", "strict")
 }
 
 fn begin(
     database: &IdbDatabase,
     stores: &[&str],
     mode: &str,
-    options: &Object,
+    durability: &str,
 ) -> Result<IdbTransaction, JsValue> {
-    let stores = stores.iter().map(|name| JsValue::from_str(name)).collect::<Array>();
-    database.unchecked_ref::<Database>().transaction(&stores, mode, options)
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &durability.into())?;
+    let names = Array::new();
+    for name in stores {
+        names.push(&JsValue::from_str(name));
+    }
+    database.unchecked_ref::<Database>().transaction(&names, mode, &options)
 }
 
-/// Waits for a request. Its transaction stays open meanwhile, as long as nothing else is waited for.
-pub(super) async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let promise = Promise::new(&mut |resolve, reject| {
+/// Settles when a request is answered.
+pub(super) fn answered(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
-    });
-    match JsFuture::from(promise).await {
-        Ok(_) => request.result(),
-        Err(_) => Err(request.error()?.map_or_else(closed, JsValue::from)),
-    }
+    })
 }
 
-/// Ends a transaction and waits until it is durable, or was undone.
-pub(super) async fn done(transaction: &IdbTransaction) -> Result<(), JsValue> {
-    let promise = Promise::new(&mut |resolve, reject| {
+/// Settles when a transaction is durable, or was undone.
+pub(super) fn ended(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
-    });
-    match JsFuture::from(promise).await {
-        Ok(_) => Ok(()),
-        Err(_) => Err(transaction.error().map_or_else(closed, JsValue::from)),
-    }
+    })
 }
 
-/// A transaction that nobody here undid ends without a reason when its connection is closed.
-fn closed() -> JsValue {
-    error::named("AbortError", "the connection was closed")
+/// Waits for one of these, and gives a request's result. The transaction stays open meanwhile, as
+/// long as nothing else is waited for.
+pub(super) async fn settle(promise: Promise) -> Result<JsValue, JsValue> {
+    let (event, property) = match JsFuture::from(promise).await {
+        Ok(event) => (event, "result"),
+        Err(event) => (event, "error"),
+    };
+    let value = Reflect::get(&Reflect::get(&event, &"target".into())?, &property.into())?;
+    match property {
+        "result" => Ok(value),
+        // A transaction that nobody here undid ends without a reason when its connection is closed.
+        _ if value.is_null() => Err(error::named("AbortError", "the connection was closed")),
+        _ => Err(value),
+    }
 }
