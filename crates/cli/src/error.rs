@@ -1,6 +1,6 @@
 //! Everything that can stop a command: what, where, and what to do about it.
 
-use crate::commands::score::LineError;
+use crate::{commands::score::LineError, output::shown};
 use draagkracht_bundle::{
     SealError, device::DeviceError, envelope::IdentityError, signature::KeyError,
 };
@@ -76,7 +76,7 @@ impl CliError {
 
     /// Tells it on standard error.
     pub fn print(&self) {
-        eprintln!("error: {self}");
+        eprintln!("error: {}", shown(&self.to_string()));
         if let Some(advice) = self.advice() {
             eprintln!("  what to do: {advice}");
         }

@@ -1,4 +1,4 @@
-//! What is written: the columns of a score, and records as lines of JSON.
+//! What is written: sentences, the columns of a score, and records as lines of JSON.
 
 use draagkracht_bundle::Contents;
 use draagkracht_core::{
@@ -12,6 +12,19 @@ use draagkracht_core::{
 };
 use serde::Serialize;
 use uuid::Uuid;
+
+/// A text as it can be shown: what came from a file or a bundle must not steer a terminal.
+pub fn shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_control() {
+            shown.extend(character.escape_default());
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
 
 /// A score, column by column. A mean or count is empty when too few items were answered.
 #[derive(Debug, Clone, Serialize)]

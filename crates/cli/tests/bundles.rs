@@ -71,6 +71,15 @@ fn an_unknown_field() {
 }
 
 #[test]
+fn what_a_bundle_says_does_not_steer_the_terminal() {
+    let steers = Forge::new().replace("manifest.json", "draagkracht-bundle", "\\u001b[2J\\n");
+    assert_eq!(
+        refusal(&steers.signed().seal()),
+        "manifest.json has format \"\\u{1b}[2J\\n\", not \"draagkracht-bundle\""
+    );
+}
+
+#[test]
 fn another_bundle_under_the_same_id() {
     let folder = folder_with("1.age", &sealed(&contents()));
     fs::write(folder.path().join("2.age"), sealed(&contents())).unwrap();

@@ -65,7 +65,7 @@ fn open(path: &Path, identities: &[Identity]) -> Option<Opened> {
     match draagkracht_bundle::open(&bytes, identities) {
         Ok(opened) => Some(opened),
         Err(error) => {
-            eprintln!("error: {}: {error}", path.display());
+            eprintln!("error: {}", output::shown(&format!("{}: {error}", path.display())));
             eprintln!("  what to do: {}", error.advice());
             None
         }

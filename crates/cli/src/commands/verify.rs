@@ -1,7 +1,7 @@
 //! `verify`: every check, one line a bundle.
 
 use super::print;
-use crate::{args::Verify, error::CliError, files};
+use crate::{args::Verify, error::CliError, files, output::shown};
 use draagkracht_bundle::{Opened, device::DeviceCode, envelope::Identity};
 use std::path::Path;
 
@@ -12,14 +12,13 @@ pub fn run(args: &Verify) -> Result<(), CliError> {
     let mut bad = 0;
     for path in &args.bundles {
         let line = match check(path, &identities) {
-            Ok(opened) => {
-                format!("ok   {}: {}\n", path.display(), told(&opened, devices.as_deref()))
-            }
+            Ok(opened) => format!("ok   {}: {}", path.display(), told(&opened, devices.as_deref())),
             Err(reason) => {
                 bad += 1;
-                format!("bad  {reason}\n")
+                format!("bad  {reason}")
             }
         };
+        let line = shown(&line) + "\n";
         print(line.as_bytes())?;
     }
     if bad == 0 { Ok(()) } else { Err(CliError::Bundles { bad, all: args.bundles.len() }) }
