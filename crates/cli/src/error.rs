@@ -2,10 +2,11 @@
 
 use crate::{commands::score::LineError, output::shown};
 use draagkracht_bundle::{
-    SealError, device::DeviceError, envelope::IdentityError, signature::KeyError,
+    OpenError, SealError, device::DeviceError, envelope::IdentityError, signature::KeyError,
 };
 use draagkracht_core::norm::NormError;
 use std::{io, path::PathBuf};
+use uuid::Uuid;
 
 /// Why a command stopped.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +38,12 @@ pub enum CliError {
     /// A file of raw answers.
     #[error("{0}, {1}")]
     Line(String, LineError),
+    /// A bundle that is refused.
+    #[error("{}: {}", .0.display(), .1)]
+    Bundle(PathBuf, OpenError),
+    /// Two bundles that say they are one.
+    #[error("{}: another bundle was given with the id {}", .0.display(), .1)]
+    OtherBundle(PathBuf, Uuid),
     /// Some of the bundles; each was named already.
     #[error("{bad} of {all} bundles fell short")]
     Bundles {
@@ -96,6 +103,8 @@ impl CliError {
             Self::Devices(..) => "put one apparaatcode on a line, as the app shows it",
             Self::Norm(..) => "correct the norm file; docs/format.md has an example",
             Self::Line(..) => "correct the file and run it again; nothing was written",
+            Self::Bundle(_, error) => error.advice(),
+            Self::OtherBundle(..) => "open them apart and compare; one of them is not genuine",
             Self::Bundles { .. } => return None,
             Self::Key(_) | Self::Seal(_) => "run it again; if it stays, report it",
             Self::Program(_) => "install it again",

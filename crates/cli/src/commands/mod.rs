@@ -11,8 +11,9 @@ use draagkracht_core::{
     instrument::{BUILT_IN, Instrument},
     timestamp::Timestamp,
 };
+use indicatif::{ProgressBar, ProgressStyle};
 use std::{
-    io::{self, Write as _},
+    io::{self, IsTerminal as _, Write as _},
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -33,4 +34,22 @@ fn now() -> Option<Timestamp> {
 fn print(bytes: &[u8]) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     out.write_all(bytes).and_then(|()| out.flush()).map_err(CliError::Stdout)
+}
+
+/// Shown on standard error, on a terminal only; and not among what is printed there.
+fn progress(all: usize, what: &str) -> ProgressBar {
+    if io::stdout().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    quiet_progress(all, what)
+}
+
+/// For a command that prints nothing until it is done.
+fn quiet_progress(all: usize, what: &str) -> ProgressBar {
+    let template = format!("{{bar:40}} {{pos}}/{{len}} {what}, {{eta}} to go");
+    let bar = ProgressBar::new(all as u64);
+    match ProgressStyle::with_template(&template) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
 }

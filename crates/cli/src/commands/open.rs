@@ -1,15 +1,16 @@
 //! `open`: decrypt, check everything, and write the records.
 
-use super::{instruments, print};
+use super::{instruments, print, progress};
 use crate::{
     args::Open,
     error::CliError,
     files::{self, Access},
     output,
 };
-use draagkracht_bundle::{Opened, envelope::Identity};
+use draagkracht_bundle::{Digest, Opened, envelope::Identity};
 use draagkracht_core::instrument::Instrument;
 use std::{collections::BTreeMap, path::Path};
+use uuid::Uuid;
 
 /// Opens each bundle; one that falls short is named, and the others are still opened.
 pub fn run(args: &Open) -> Result<(), CliError> {
@@ -20,25 +21,39 @@ pub fn run(args: &Open) -> Result<(), CliError> {
     }
     let mut bad = 0;
     let mut seen = BTreeMap::new();
-    for path in &args.bundles {
-        let Some(opened) = open(path, &identities) else {
-            bad += 1;
-            continue;
-        };
-        match seen.insert(opened.manifest.bundle_id, opened.sha256.clone()) {
-            None => write(args.out.as_deref(), &opened, &instruments)?,
-            Some(earlier) if earlier == opened.sha256 => {
+    let progress = progress(args.bundles.len(), "bundles");
+    for path in progress.wrap_iter(args.bundles.iter()) {
+        match open(path, &identities).and_then(|opened| once(opened, path, &mut seen)) {
+            Ok(Some(opened)) => write(args.out.as_deref(), &opened, &instruments)?,
+            Ok(None) => progress.suspend(|| {
                 eprintln!("note: {}: the same bundle was given before; left out", path.display());
-            }
-            Some(_) => {
-                let id = opened.manifest.bundle_id;
-                eprintln!("error: {}: another bundle was given with the id {id}", path.display());
-                eprintln!("  what to do: open them apart and compare; one of them is not genuine");
+            }),
+            Err(refusal) => {
+                progress.suspend(|| refusal.print());
                 bad += 1;
             }
         }
     }
     if bad == 0 { Ok(()) } else { Err(CliError::Bundles { bad, all: args.bundles.len() }) }
+}
+
+/// The bundle, or `None` when the same one was given before.
+fn once(
+    opened: Opened,
+    path: &Path,
+    seen: &mut BTreeMap<Uuid, Digest>,
+) -> Result<Option<Opened>, CliError> {
+    let id = opened.manifest.bundle_id;
+    match seen.insert(id, opened.sha256.clone()) {
+        None => Ok(Some(opened)),
+        Some(earlier) if earlier == opened.sha256 => Ok(None),
+        Some(_) => Err(CliError::OtherBundle(path.to_owned(), id)),
+    }
+}
+
+fn open(path: &Path, identities: &[Identity]) -> Result<Opened, CliError> {
+    let opened = draagkracht_bundle::open(&files::read(path)?, identities);
+    opened.map_err(|error| CliError::Bundle(path.to_owned(), error))
 }
 
 fn write(out: Option<&Path>, opened: &Opened, instruments: &[Instrument]) -> Result<(), CliError> {
@@ -50,24 +65,5 @@ fn write(out: Option<&Path>, opened: &Opened, instruments: &[Instrument]) -> Res
             files::prepare(&path, &lines, Access::Secret)?.replace()
         }
         None => print(&lines),
-    }
-}
-
-/// The bundle, or `None` after saying why not.
-fn open(path: &Path, identities: &[Identity]) -> Option<Opened> {
-    let bytes = match files::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            error.print();
-            return None;
-        }
-    };
-    match draagkracht_bundle::open(&bytes, identities) {
-        Ok(opened) => Some(opened),
-        Err(error) => {
-            eprintln!("error: {}", output::shown(&format!("{}: {error}", path.display())));
-            eprintln!("  what to do: {}", error.advice());
-            None
-        }
     }
 }

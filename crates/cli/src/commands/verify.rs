@@ -1,6 +1,6 @@
 //! `verify`: every check, one line a bundle.
 
-use super::print;
+use super::{print, progress};
 use crate::{args::Verify, error::CliError, files, output::shown};
 use draagkracht_bundle::{Opened, device::DeviceCode, envelope::Identity};
 use std::path::Path;
@@ -10,7 +10,8 @@ pub fn run(args: &Verify) -> Result<(), CliError> {
     let identities = files::read_identities(&args.identity)?;
     let devices = args.devices.as_deref().map(read_devices).transpose()?;
     let mut bad = 0;
-    for path in &args.bundles {
+    let progress = progress(args.bundles.len(), "bundles");
+    for path in progress.wrap_iter(args.bundles.iter()) {
         let line = match check(path, &identities) {
             Ok(opened) => format!("ok   {}: {}", path.display(), told(&opened, devices.as_deref())),
             Err(reason) => {

@@ -4,11 +4,10 @@ mod chance;
 mod model;
 mod study;
 
-use super::{instruments, keygen, print};
+use super::{instruments, keygen, print, quiet_progress};
 use crate::{args::Simulate, error::CliError, files};
 use draagkracht_bundle::{Draft, device::DeviceKeys, envelope::Recipient, seal};
 use draagkracht_core::config::Organisation;
-use indicatif::{ProgressBar, ProgressStyle};
 use std::{
     collections::{BTreeMap, btree_map::Entry},
     fs, io,
@@ -59,7 +58,7 @@ fn make(args: &Simulate) -> Result<usize, CliError> {
         study.ok_or_else(|| CliError::Program("an instrument is missing".to_owned()))?;
     let mut devices = BTreeMap::new();
     let mut bundles = 0;
-    let progress = progress(args.cases);
+    let progress = quiet_progress(args.cases as usize, "cases");
     for number in 0..args.cases {
         for handover in study.case(number) {
             seal_one(&handover, &mut devices, &recipients, &inbox)?;
@@ -95,11 +94,4 @@ fn seal_one(
     };
     let path = inbox.join(format!("{}.age", handover.bundle_id));
     fs::write(&path, seal(&draft)?.bytes).map_err(|error| CliError::Write(path, error))
-}
-
-/// Shown on a terminal only.
-fn progress(cases: u32) -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} cases, {eta} to go");
-    let bar = ProgressBar::new(u64::from(cases));
-    style.map_or(bar.clone(), |style| bar.with_style(style))
 }
