@@ -5,7 +5,7 @@ use crate::{
     handing_in::HandIn,
     i18n::{Language, Text, Texts},
     keeping::{Keeper, Saved},
-    platform::service_worker::Offline,
+    platform::{page, service_worker::Offline},
     screens::Screen,
     settings::Settings,
 };
@@ -109,10 +109,7 @@ impl App {
         let name = self.config.with(|s| s.config.as_ref().map(|c| c.organisation.name.clone()));
         let name = name.unwrap_or_else(|| self.t(Text::OrganisationUnknown));
         let words = self.with(text, &[("organisation", &name)]);
-        let mut letters = words.chars();
-        letters
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        page::capitalised(&words)
     }
 
     /// The language that the app is shown in.

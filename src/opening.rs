@@ -42,8 +42,8 @@ fn run() {
         let (texts, instrument, found) =
             futures::join!(texts(language), instrument(language), find());
         // Without words there is nothing to show: the page keeps the sentence of its HTML.
-        let Ok(texts) = texts else { return page::show_start_failed() };
-        let words = Words { texts, instrument: instrument.ok(), language };
+        let Some(texts) = texts else { return page::show_start_failed() };
+        let words = Words { texts, instrument, language };
         owner.with(|| open(words, found, invitation.as_deref()));
     });
 }
@@ -135,20 +135,14 @@ fn here(cases: Vec<CaseFile>, invited: &Invited, instrument: Option<&Instrument>
     best
 }
 
-async fn texts(language: Language) -> Result<Texts, ()> {
-    let json = fetch::asset(&format!("texts/{}", language.tag())).await.map_err(|_| ())?;
-    Texts::load(&json).map_err(|_| ())
+async fn texts(language: Language) -> Option<Texts> {
+    let lines = fetch::asset(&["texts/", language.tag()].concat()).await.ok()?;
+    Texts::load(str::from_utf8(&lines).ok()?).ok()
 }
 
-async fn instrument(language: Language) -> Result<Instrument, ()> {
-    let json = fetch::asset(&format!("instrument/{INSTRUMENT}")).await.map_err(|_| ())?;
-    let instrument = Instrument::load(&json).map_err(|_| ())?;
-    if language.tag() == instrument.language() {
-        return Ok(instrument);
-    }
-    let key = format!("instrument/{INSTRUMENT}.{}", language.tag());
-    let json = fetch::asset(&key).await.map_err(|_| ())?;
-    instrument.translate(&json).map_err(|_| ())
+async fn instrument(language: Language) -> Option<Instrument> {
+    let key = ["instrument/", INSTRUMENT, ".", language.tag()].concat();
+    Instrument::from_compiled(&fetch::asset(&key).await.ok()?).ok()
 }
 
 async fn find() -> Found {

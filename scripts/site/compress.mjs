@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
-const COMPRESSIBLE = /\.(html|js|css|json|svg|wasm|webmanifest)$/;
+const COMPRESSIBLE = /\.(html|js|css|json|svg|wasm|webmanifest|bin|txt)$/;
 const brotli = promisify(brotliCompress);
 
 /** Brotli, quality 11, for all of the folder, except the files that an organisation replaces: an old .br would hide the new file. */

@@ -11,7 +11,7 @@ export async function serviceWorker(site) {
     inlineWorkboxRuntime: true,
     swDest: join(site, 'sw.js'),
     globDirectory: site,
-    globPatterns: ['**/*.{html,js,wasm,css,json,svg,png,webmanifest}'],
+    globPatterns: ['**/*.{html,js,wasm,css,json,svg,png,webmanifest,bin,txt}'],
     // The organisation's own files: the app keeps its last good config.json, the theme is cached below.
     globIgnores: ['config.json', 'theme.css', 'sw.js'],
     maximumFileSizeToCacheInBytes: 10_000_000,

@@ -1,9 +1,6 @@
 //! The texts of the interface. What lives here: names, languages and how they are read; no words
 //! in code. The app loads one language.
 
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use std::fmt;
-
 include!(concat!(env!("OUT_DIR"), "/text.rs"));
 
 /// A language of the interface.
@@ -43,10 +40,17 @@ impl Language {
 #[derive(Debug, Clone)]
 pub struct Texts(Vec<Box<str>>);
 
+/// A file of texts that is not of this release.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("there are {0} texts, not {COUNT}")]
+pub struct OtherTexts(usize);
+
 impl Texts {
-    /// Reads a language's file. Names are checked when the app is built; here only their number.
-    pub fn load(json: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(json)
+    /// Reads a language's file as the build made it: one text a line, in the order of [`Text`].
+    /// Names are checked when the app is built; here only their number.
+    pub fn load(lines: &str) -> Result<Self, OtherTexts> {
+        let texts: Vec<Box<str>> = lines.split('\n').map(Into::into).collect();
+        if texts.len() == COUNT { Ok(Self(texts)) } else { Err(OtherTexts(texts.len())) }
     }
 
     /// The text with this name.
@@ -57,35 +61,7 @@ impl Texts {
     /// The text with each `{name}` in it replaced.
     pub fn with(&self, text: Text, values: &[(&str, &str)]) -> String {
         values.iter().fold(self.get(text).to_owned(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), value)
+            text.replace(&["{", name, "}"].concat(), value)
         })
-    }
-}
-
-impl<'de> Deserialize<'de> for Texts {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(InOrder)
-    }
-}
-
-struct InOrder;
-
-impl<'de> Visitor<'de> for InOrder {
-    type Value = Texts;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{COUNT} texts by name")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts, A::Error> {
-        let mut texts = Vec::with_capacity(COUNT);
-        while let Some((_, text)) = map.next_entry::<IgnoredAny, Box<str>>()? {
-            texts.push(text);
-        }
-        if texts.len() == COUNT {
-            Ok(Texts(texts))
-        } else {
-            Err(A::Error::invalid_length(texts.len(), &self))
-        }
     }
 }

@@ -6,14 +6,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, ShareData, Url};
 
-/// Why a file could not be handed over; says what the browser said.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the browser did not take the file: {0}")]
-pub struct FileError(String);
+/// A file could not be handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the browser did not take the file")]
+pub struct FileError;
 
 impl From<JsValue> for FileError {
-    fn from(value: JsValue) -> Self {
-        Self(format!("{value:?}"))
+    fn from(_: JsValue) -> Self {
+        Self
     }
 }
 
@@ -54,7 +54,7 @@ pub fn can_share() -> bool {
 
 /// Opens the share sheet with a text file. `Ok(false)`: the person closed it.
 pub async fn share(name: &str, text: &str) -> Result<bool, FileError> {
-    let data = share_data(name, text).ok_or_else(|| FileError("no file".to_owned()))?;
+    let data = share_data(name, text).ok_or(FileError)?;
     match JsFuture::from(window().navigator().share_with_data(&data)).await {
         Ok(_) => Ok(true),
         Err(error) if Reflect::get(&error, &"name".into())? == "AbortError" => Ok(false),

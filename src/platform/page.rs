@@ -59,3 +59,12 @@ pub fn show_start_failed() {
         }
     }
 }
+
+/// A sentence with its first letter as a capital, by the rules of the browser: the tables for it
+/// are not in the app.
+pub fn capitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let first = js_sys::JsString::from(first.to_string()).to_locale_upper_case(None);
+    [String::from(first).as_str(), letters.as_str()].concat()
+}

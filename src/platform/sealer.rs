@@ -2,7 +2,10 @@
 //! in memory goes with it.
 
 use super::page::asset_address;
-use draagkracht_core::sealing::{Failure, FailureCode, Job, Outcome, Reply, Request};
+use draagkracht_core::{
+    binary,
+    sealing::{Failure, FailureCode, Job, Outcome},
+};
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -19,8 +22,8 @@ pub async fn run(job: Job, bytes: Option<&[u8]>) -> Result<(Outcome, Vec<u8>), F
     }
 }
 
-fn failed(error: impl std::fmt::Debug) -> Failure {
-    Failure { code: FailureCode::Failed, sentence: format!("the worker failed: {error:?}") }
+fn failed<E>(_: E) -> Failure {
+    Failure { code: FailureCode::Failed, sentence: String::new() }
 }
 
 fn start() -> Result<Worker, JsValue> {
@@ -35,8 +38,8 @@ async fn ask(
     job: Job,
     bytes: Option<&[u8]>,
 ) -> Result<(Outcome, Vec<u8>), Failure> {
-    let request = serde_json::to_string(&Request { id: 1, job }).map_err(failed)?;
-    let message = Array::of1(&request.into());
+    let job = binary::to_bytes(&job).map_err(failed)?;
+    let message = Array::of1(&Uint8Array::from(job.as_slice()));
     if let Some(bytes) = bytes {
         message.push(&Uint8Array::from(bytes));
     }
@@ -52,8 +55,7 @@ async fn ask(
     });
     worker.post_message(&message).map_err(failed)?;
     let parts = JsFuture::from(answered).await.map_err(failed)?.unchecked_into::<Array>();
-    let reply = parts.get(0).as_string().ok_or_else(|| failed("it answered in another form"))?;
-    let reply: Reply = serde_json::from_str(&reply).map_err(failed)?;
-    let bytes = parts.get(1).dyn_into::<Uint8Array>().map(|b| b.to_vec()).unwrap_or_default();
-    Ok((reply.outcome, bytes))
+    let bytes = |at| parts.get(at).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());
+    let outcome = bytes(0).map_err(|_| failed("it answered in another form"))?;
+    Ok((binary::from_bytes(&outcome).map_err(failed)?, bytes(1).unwrap_or_default()))
 }

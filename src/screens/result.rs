@@ -113,6 +113,6 @@ fn words(app: App, instrument: &Instrument, domain: &Domain) -> Option<Element> 
         return Some(row.text(&item.text));
     };
     let options = &instrument.component_of(item).options;
-    let level = options.get(usize::from(value.value() - 1))?.to_lowercase();
+    let level = options.get(usize::from(value.value() - 1))?;
     Some(row.text(&app.with(Text::ResultDomain, &[("domain", &item.text), ("level", &level)])))
 }

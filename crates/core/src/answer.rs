@@ -4,7 +4,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
 /// A point on a five-point scale, 1 to 5.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
 pub struct Likert(u8);
 
 impl Likert {
@@ -19,6 +20,20 @@ impl Likert {
     /// Its value, 1 to 5.
     pub fn value(self) -> u8 {
         self.0
+    }
+}
+
+impl From<Likert> for u8 {
+    fn from(likert: Likert) -> Self {
+        likert.0
+    }
+}
+
+impl TryFrom<u8> for Likert {
+    type Error = &'static str;
+
+    fn try_from(value: u8) -> Result<Self, &'static str> {
+        Self::new(value).ok_or("a point on a scale is 1 to 5")
     }
 }
 
@@ -81,8 +96,32 @@ impl<'de> Deserialize<'de> for Answer {
     }
 }
 
+impl Recorded {
+    /// In [`crate::binary`]: the value, or a number beside the scale.
+    fn code(self) -> u8 {
+        match self {
+            Self::NotAsked => 0,
+            Self::Answered(Answer::Value(likert)) => likert.0,
+            Self::Answered(Answer::DontKnow) => 6,
+            Self::Answered(Answer::WontSay) => 7,
+        }
+    }
+
+    fn from_code(code: u8) -> Option<Self> {
+        match code {
+            0 => Some(Self::NotAsked),
+            6 => Some(Self::Answered(Answer::DontKnow)),
+            7 => Some(Self::Answered(Answer::WontSay)),
+            value => Likert::new(value).map(|likert| Self::Answered(Answer::Value(likert))),
+        }
+    }
+}
+
 impl Serialize for Recorded {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return serializer.serialize_u8(self.code());
+        }
         match self {
             Self::Answered(Answer::Value(likert)) => serializer.serialize_u8(likert.0),
             Self::Answered(Answer::DontKnow) => serializer.serialize_str(DONT_KNOW),
@@ -94,6 +133,11 @@ impl Serialize for Recorded {
 
 impl<'de> Deserialize<'de> for Recorded {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            let code = u8::deserialize(deserializer)?;
+            return Self::from_code(code)
+                .ok_or_else(|| de::Error::custom("no answer has this code"));
+        }
         deserializer.deserialize_any(RecordedVisitor)
     }
 }

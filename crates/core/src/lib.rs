@@ -5,6 +5,7 @@
 //! [`store::Store`] trait.
 
 pub mod answer;
+pub mod binary;
 pub mod case;
 pub mod case_code;
 pub mod config;

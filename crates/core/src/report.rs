@@ -92,9 +92,20 @@ impl Report {
                 }
             }
         }
-        strong.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
+        let strong = highest_first(strong, |(value, _)| Some(*value));
         report.strengths = strong.into_iter().map(|(_, id)| id).collect();
-        report.burden.sort_by_key(|d| std::cmp::Reverse(d.answer.and_then(Answer::value)));
+        report.burden = highest_first(report.burden, |d| d.answer.and_then(Answer::value));
         report
     }
+}
+
+/// Those with the highest value first, those without one last; otherwise in the order they were in.
+fn highest_first<T>(mut list: Vec<T>, value: impl Fn(&T) -> Option<Likert>) -> Vec<T> {
+    let mut ordered = Vec::with_capacity(list.len());
+    for level in Likert::ALL.into_iter().rev().map(Some).chain([None]) {
+        let (here, rest): (Vec<_>, Vec<_>) = list.into_iter().partition(|t| value(t) == level);
+        ordered.extend(here);
+        list = rest;
+    }
+    ordered
 }

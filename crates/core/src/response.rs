@@ -120,10 +120,12 @@ impl Response {
         revision: u32,
         completed: Option<Timestamp>,
     ) -> Self {
-        let recorded =
-            |id: &ItemId| answers.get(id).map_or(Recorded::NotAsked, |a| Recorded::Answered(*a));
-        let answers: BTreeMap<_, _> =
-            instrument.items().iter().map(|item| (item.id.clone(), recorded(&item.id))).collect();
+        // Filled one by one: collecting into a map would bring a sort into the first load.
+        let mut recorded = BTreeMap::new();
+        for item in instrument.items() {
+            let answer = answers.get(&item.id).copied();
+            recorded.insert(item.id.clone(), answer.map_or(Recorded::NotAsked, Recorded::Answered));
+        }
         Self {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -140,8 +142,8 @@ impl Response {
             revision,
             started: identity.started,
             completed,
-            score: Score::of(instrument, norm, &answers),
-            answers,
+            score: Score::of(instrument, norm, &recorded),
+            answers: recorded,
         }
     }
 

@@ -57,16 +57,14 @@ pub enum ComponentScore {
 impl Score {
     /// Scores the answers to an instrument; an item without an entry was not asked.
     pub fn of(instrument: &Instrument, norm: &Norm, answers: &BTreeMap<ItemId, Recorded>) -> Self {
-        let components: BTreeMap<_, _> = instrument
-            .components()
-            .iter()
-            .map(|component| {
-                let values = instrument.items_of(component).map(|item| {
-                    answers.get(&item.id).and_then(|recorded| recorded.answer()?.value())
-                });
-                (component.id.clone(), ComponentScore::of(&component.rule, values))
-            })
-            .collect();
+        // As in `Response::new`, without a sort.
+        let mut components = BTreeMap::new();
+        for component in instrument.components() {
+            let values = instrument
+                .items_of(component)
+                .map(|item| answers.get(&item.id).and_then(|recorded| recorded.answer()?.value()));
+            components.insert(component.id.clone(), ComponentScore::of(&component.rule, values));
+        }
         let capacity_type = typology::capacity_type(&components, norm);
         Self { norm: norm.name.clone(), components, capacity_type }
     }

@@ -1,25 +1,15 @@
 //! What the app and its worker say to each other; the app itself cannot link age or minisign.
 //!
-//! A message either way is a JavaScript array: a JSON text, a [`Request`] or a [`Reply`], and where
-//! the variant says so a `Uint8Array` beside it. Every request gets one reply with its id.
+//! A message either way is a JavaScript array of one or two `Uint8Array`s: a [`Job`] or its
+//! [`Outcome`] as [`crate::binary`] writes it, and where the variant says so bytes beside it. A
+//! worker does one job. App and worker are of one release: the form needs no version.
 
 use crate::{case::Case, response::Response, timestamp::Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// From the app to the worker.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Request {
-    /// The app's own number, to tell replies apart.
-    pub id: u32,
-    /// What to do.
-    pub job: Job,
-}
-
 /// Something that the worker can do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum Job {
     /// Make the keys of a new vault. Answered by [`Outcome::DeviceKeys`].
     MakeDeviceKeys,
@@ -32,7 +22,6 @@ pub enum Job {
 
 /// What goes into a bundle, and for whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct SealJob {
     /// A UUID, version 7, fixed before the first attempt: retries make the same bundle again.
     pub bundle_id: Uuid,
@@ -50,19 +39,8 @@ pub struct SealJob {
     pub responses: Vec<Response>,
 }
 
-/// From the worker to the app.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Reply {
-    /// The request's number; none when the message was no request.
-    pub id: Option<u32>,
-    /// What came of it.
-    pub outcome: Outcome,
-}
-
 /// What came of a [`Job`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Outcome {
     /// The keys of a new vault.
     DeviceKeys {
@@ -89,7 +67,6 @@ pub enum Outcome {
 
 /// Why a job was not done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Failure {
     /// For the app, which has words for each.
     pub code: FailureCode,
@@ -99,7 +76,6 @@ pub struct Failure {
 
 /// Every way in which a job can fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum FailureCode {
     /// `config.json` names nobody who can open the bundle.
     NoRecipient,

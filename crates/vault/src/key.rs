@@ -1,7 +1,7 @@
 //! The data key of a vault, and the keys that follow from it.
 
-use crate::{Random, hex};
-use draagkracht_core::case_code::CaseCode;
+use crate::Random;
+use draagkracht_core::{binary, case_code::CaseCode};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::fmt;
@@ -40,7 +40,7 @@ impl DataKey {
     /// anywhere.
     pub fn lookup(&self, code: &CaseCode) -> String {
         let key = self.derive(LOOKUP);
-        hex::encode(&mac(&key, code.to_string().as_bytes())[..LOOKUP_LENGTH])
+        binary::hex(&mac(&key, code.to_string().as_bytes())[..LOOKUP_LENGTH])
     }
 
     /// What records are sealed with.
@@ -78,7 +78,7 @@ mod tests {
     fn the_keys_agree_with_another_program() {
         let key = DataKey::filled_by(|bytes| (0..32).zip(bytes).for_each(|(i, byte)| *byte = i));
         assert_eq!(
-            hex::encode(&*key.sealing()),
+            binary::hex(&*key.sealing()),
             "b201c6338250a176a516c66f8a3f6e6bdeba80dc9d590615d31435a7e105fe22"
         );
         assert_eq!(key.lookup(&"73D0-9NZF".parse().unwrap()), "715a903425435b9e5d934f3c0699d964");

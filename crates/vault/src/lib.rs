@@ -8,7 +8,6 @@
 pub mod case_file;
 pub mod damage;
 mod head;
-mod hex;
 pub mod job;
 pub mod key;
 pub mod outbox;

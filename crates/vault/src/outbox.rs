@@ -1,10 +1,11 @@
 //! Sealed bundles that wait to be handed in. They are encrypted to the organisation already, and
 //! their state is not sealed: they are handed in while the vault is locked.
 //!
-//! An entry is one line of JSON, a line feed, and the bundle's bytes.
+//! An entry is the format's name, its version, a header, and the bundle's bytes.
 
-use crate::{Damaged, VaultError, Why, hex};
+use crate::{Damaged, VaultError, Why};
 use draagkracht_core::{
+    binary,
     store::{Area, Batch, Change, Store, StoreError, Stored},
     timestamp::Timestamp,
 };
@@ -30,7 +31,6 @@ pub struct Entry {
 
 /// How far a bundle is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum State {
     /// It is only on this device.
     Waiting,
@@ -41,10 +41,9 @@ pub enum State {
     },
 }
 
+/// What stands before the bundle's bytes, after the format's name and version.
 #[derive(Debug, Serialize, Deserialize)]
 struct Header {
-    format: String,
-    version: u32,
     sha256: String,
     state: State,
 }
@@ -76,9 +75,9 @@ pub(crate) fn waiting(bundle: &[u8]) -> Result<Vec<u8>, VaultError> {
 }
 
 fn write(state: State, sha256: String, bundle: &[u8]) -> Result<Vec<u8>, VaultError> {
-    let header = Header { format: FORMAT.to_owned(), version: VERSION, sha256, state };
-    let header = serde_json::to_vec(&header).map_err(|e| VaultError::Unwritable(e.to_string()))?;
-    Ok([&header, b"\n".as_slice(), bundle].concat())
+    let header = (FORMAT, VERSION, Header { sha256, state });
+    let header = binary::to_bytes(&header).map_err(|e| VaultError::Unwritable(e.to_string()))?;
+    Ok([&header, bundle].concat())
 }
 
 fn read(id: &str, bytes: &[u8]) -> Result<Entry, Damaged> {
@@ -92,19 +91,22 @@ fn read(id: &str, bytes: &[u8]) -> Result<Entry, Damaged> {
 
 fn parse(id: &str, bytes: &[u8]) -> Result<Entry, Why> {
     let unreadable = |e: &dyn ToString| Why::Unreadable(e.to_string());
-    let end = bytes.iter().position(|byte| *byte == b'\n').ok_or(Why::Altered)?;
-    let header: Header = serde_json::from_slice(&bytes[..end]).map_err(|e| unreadable(&e))?;
     let bundle_id = id.parse().map_err(|e: uuid::Error| unreadable(&e))?;
-    let bytes = bytes[end + 1..].to_vec();
-    if header.version > VERSION {
-        return Err(Why::Newer);
-    }
-    if header.format != FORMAT || header.version != VERSION || header.sha256 != hash(&bytes) {
+    let ((format, version), rest): ((String, u32), _) =
+        binary::take(bytes).map_err(|e| unreadable(&e))?;
+    if format != FORMAT || version == 0 {
         return Err(Why::Altered);
     }
-    Ok(Entry { bundle_id, state: header.state, sha256: header.sha256, bytes })
+    if version > VERSION {
+        return Err(Why::Newer);
+    }
+    let (header, bytes): (Header, _) = binary::take(rest).map_err(|e| unreadable(&e))?;
+    if header.sha256 != hash(bytes) {
+        return Err(Why::Altered);
+    }
+    Ok(Entry { bundle_id, state: header.state, sha256: header.sha256, bytes: bytes.to_vec() })
 }
 
 fn hash(bytes: &[u8]) -> String {
-    hex::encode(&Sha256::digest(bytes))
+    binary::hex(&Sha256::digest(bytes))
 }

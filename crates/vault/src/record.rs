@@ -6,13 +6,16 @@ use crate::{
     seal::{self, Slot, UnsealError},
     vault::VaultError,
 };
-use draagkracht_core::store::{Area, Change, Stored};
+use draagkracht_core::{
+    binary,
+    store::{Area, Change, Stored},
+};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::fmt;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-/// The version of the JSON inside, of every kind; goes up when that changes, and an older one is
+/// The version of the values inside, of every kind; goes up when that changes, and an older one is
 /// upgraded when it is read.
 const SCHEMA: u16 = 1;
 
@@ -85,8 +88,8 @@ impl Sealer {
         revision: u32,
         value: &T,
     ) -> Result<Change, VaultError> {
-        let json = serde_json::to_vec(value).map_err(|e| VaultError::Unwritable(e.to_string()))?;
-        self.put_bytes(kind, id, revision, &Zeroizing::new(json))
+        let value = binary::to_bytes(value).map_err(|e| VaultError::Unwritable(e.to_string()))?;
+        self.put_bytes(kind, id, revision, &Zeroizing::new(value))
     }
 
     fn put_bytes(
@@ -94,11 +97,11 @@ impl Sealer {
         kind: Kind,
         id: Uuid,
         revision: u32,
-        json: &[u8],
+        value: &[u8],
     ) -> Result<Change, VaultError> {
         let (area, id) = (kind.area(), id.to_string());
         let slot = self.slot(kind, &id, revision);
-        let bytes = seal::seal(&self.key, &slot, SCHEMA, json, self.random)
+        let bytes = seal::seal(&self.key, &slot, SCHEMA, value, self.random)
             .map_err(|e| VaultError::Unwritable(e.to_string()))?;
         Ok(Change::Put { area, id, stored: Stored { revision, bytes } })
     }
@@ -110,8 +113,8 @@ impl Sealer {
         id: &str,
         stored: &Stored,
     ) -> Result<T, Why> {
-        let json = self.get_bytes(kind, id, stored)?;
-        serde_json::from_slice(&json).map_err(|e| Why::Unreadable(e.to_string()))
+        let value = self.get_bytes(kind, id, stored)?;
+        binary::from_bytes(&value).map_err(|e| Why::Unreadable(e.to_string()))
     }
 
     fn get_bytes(&self, kind: Kind, id: &str, stored: &Stored) -> Result<Zeroizing<Vec<u8>>, Why> {

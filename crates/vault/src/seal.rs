@@ -137,7 +137,7 @@ fn cipher(key: &[u8; key::LENGTH]) -> XChaCha20Poly1305 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::hex;
+    use draagkracht_core::binary;
 
     const KEY: [u8; key::LENGTH] = [7; key::LENGTH];
     const SLOT: Slot = Slot {
@@ -167,9 +167,9 @@ mod tests {
         use sha2::{Digest, Sha256};
         let sealed = sealed(b"an answer");
         assert_eq!(sealed.len(), 3 + 24 + 1024 + 16);
-        assert_eq!(hex::encode(&sealed[..27]), format!("010100{}", "09".repeat(24)));
-        assert_eq!(hex::encode(&sealed[1051..]), VECTOR.1);
-        assert_eq!(hex::encode(&Sha256::digest(&sealed)), VECTOR.0);
+        assert_eq!(binary::hex(&sealed[..27]), format!("010100{}", "09".repeat(24)));
+        assert_eq!(binary::hex(&sealed[1051..]), VECTOR.1);
+        assert_eq!(binary::hex(&Sha256::digest(&sealed)), VECTOR.0);
     }
 
     #[test]

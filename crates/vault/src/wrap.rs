@@ -1,6 +1,6 @@
 //! How the data key of a vault can be come by: what [`crate::Vault::create`] keeps in the clear.
 
-use crate::hex;
+use draagkracht_core::binary::{self, BinaryError};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -8,27 +8,22 @@ const FORMAT: &str = "draagkracht-wrap";
 const VERSION: u32 = 1;
 
 /// The ways to the data key of one vault; any of them will do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wraps {
-    format: String,
-    version: u32,
     /// The ways, each with what it needs.
     pub wraps: Vec<Wrap>,
 }
 
 /// One way to the data key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Wrap {
     /// AES-256-GCM by a key that the browser keeps and does not give out.
     BrowserKey {
         /// The id of that key in the browser's store.
         key_id: Uuid,
         /// 12 bytes, used once.
-        #[serde(with = "hex::text")]
         nonce: Vec<u8>,
         /// The data key, encrypted, and its tag.
-        #[serde(with = "hex::text")]
         sealed: Vec<u8>,
     },
 }
@@ -47,21 +42,23 @@ pub enum WrapError {
 impl Wraps {
     /// One way.
     pub fn new(wrap: Wrap) -> Self {
-        Self { format: FORMAT.to_owned(), version: VERSION, wraps: vec![wrap] }
+        Self { wraps: vec![wrap] }
     }
 
     /// For [`crate::Vault::create`].
     pub fn to_bytes(&self) -> Result<Vec<u8>, WrapError> {
-        serde_json::to_vec(self).map_err(|e| WrapError::Unreadable(e.to_string()))
+        let wraps = (FORMAT, VERSION, &self.wraps);
+        binary::to_bytes(&wraps).map_err(|e| WrapError::Unreadable(e.to_string()))
     }
 
     /// What [`crate::vault::wrap_of`] gave.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, WrapError> {
-        let wraps: Self =
-            serde_json::from_slice(bytes).map_err(|e| WrapError::Unreadable(e.to_string()))?;
-        match wraps.version {
-            _ if wraps.format != FORMAT => Err(WrapError::Unreadable(wraps.format)),
-            VERSION => Ok(wraps),
+        let unreadable = |e: BinaryError| WrapError::Unreadable(e.to_string());
+        let ((format, version), rest): ((String, u32), _) =
+            binary::take(bytes).map_err(unreadable)?;
+        match version {
+            _ if format != FORMAT => Err(WrapError::Unreadable(format)),
+            VERSION => Ok(Self { wraps: binary::from_bytes(rest).map_err(unreadable)? }),
             newer if newer > VERSION => Err(WrapError::Newer),
             other => Err(WrapError::Unreadable(other.to_string())),
         }
@@ -72,27 +69,36 @@ impl Wraps {
 mod tests {
     use super::*;
 
-    const WRITTEN: &str = r#"{"format":"draagkracht-wrap","version":1,"wraps":[{"kind":"browser-key","key_id":"00000000-0000-0000-0000-000000000007","nonce":"000102","sealed":"ff"}]}"#;
+    fn wraps() -> Wraps {
+        let (nonce, sealed) = (vec![0, 1, 2], vec![255]);
+        Wraps::new(Wrap::BrowserKey { key_id: Uuid::from_u128(7), nonce, sealed })
+    }
+
+    /// The name and its length, the version, one wrap, its kind, then its fields.
+    fn written() -> Vec<u8> {
+        let key_id = [16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7];
+        [b"\x10draagkracht-wrap\x01\x01\x00".as_slice(), &key_id, &[3, 0, 1, 2, 1, 255]].concat()
+    }
 
     #[test]
     fn what_version_1_wrote_is_read() {
-        let wrap = Wrap::BrowserKey {
-            key_id: Uuid::from_u128(7),
-            nonce: vec![0, 1, 2],
-            sealed: vec![255],
-        };
-        let wraps = Wraps::new(wrap);
-        assert_eq!(String::from_utf8(wraps.to_bytes().unwrap()).unwrap(), WRITTEN);
-        assert_eq!(Wraps::from_bytes(WRITTEN.as_bytes()), Ok(wraps));
+        assert_eq!(wraps().to_bytes().unwrap(), written());
+        assert_eq!(Wraps::from_bytes(&written()), Ok(wraps()));
     }
 
     #[test]
     fn what_is_newer_or_damaged_is_told_apart() {
-        let newer = WRITTEN.replace("\"version\":1", "\"version\":2");
-        assert_eq!(Wraps::from_bytes(newer.as_bytes()), Err(WrapError::Newer));
-        for wrong in ["", "{}", &WRITTEN.replace("-wrap", "-map"), &WRITTEN.replace("ff", "f")] {
-            let read = Wraps::from_bytes(wrong.as_bytes());
-            assert!(matches!(read, Err(WrapError::Unreadable(_))), "{wrong}");
+        let change = |at: usize, byte| {
+            let mut bytes = written();
+            bytes[at] = byte;
+            Wraps::from_bytes(&bytes)
+        };
+        assert_eq!(change(17, 2), Err(WrapError::Newer));
+        for read in [change(17, 0), change(16, b'q'), change(19, 9), change(0, 200)] {
+            assert!(matches!(read, Err(WrapError::Unreadable(_))), "{read:?}");
+        }
+        for length in 0..written().len() {
+            assert!(Wraps::from_bytes(&written()[..length]).is_err(), "cut off at {length}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! From a request to its reply.
+//! From a job to its outcome.
 
 use draagkracht_bundle::{
     Contents, Draft, SealError, armor,
@@ -7,34 +7,30 @@ use draagkracht_bundle::{
     seal,
     signature::KeyError,
 };
-use draagkracht_core::sealing::{Failure, FailureCode, Job, Outcome, Reply, Request, SealJob};
+use draagkracht_core::{
+    binary,
+    sealing::{Failure, FailureCode, Job, Outcome, SealJob},
+};
 use std::fmt::Display;
 
 /// One message, either way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
-    /// A [`Request`] or a [`Reply`].
-    pub json: String,
+    /// A [`Job`] or its [`Outcome`].
+    pub head: Vec<u8>,
     /// What lies beside it, where the protocol says so.
     pub bytes: Option<Vec<u8>>,
 }
 
-/// Does what a message asks. Whatever the message is, there is a reply.
+/// Does what a message asks. Whatever the message is, there is an outcome.
 pub fn answer(message: Message) -> Message {
-    let (id, done) = match serde_json::from_str::<Request>(&message.json) {
-        Ok(request) => (Some(request.id), perform(request.job, message.bytes)),
-        Err(error) => (id_of(&message.json), Err(failure(FailureCode::RequestInvalid, error))),
+    let done = match binary::from_bytes(&message.head) {
+        Ok(job) => perform(job, message.bytes),
+        Err(error) => Err(failure(FailureCode::RequestInvalid, error)),
     };
     let (outcome, bytes) = done.unwrap_or_else(|failure| (Outcome::Failed(failure), None));
-    // A reply is plain data with text keys: writing it as JSON does not fail.
-    let json = serde_json::to_string(&Reply { id, outcome }).unwrap_or_default();
-    Message { json, bytes }
-}
-
-/// The number of a request that could not be read further, so that somebody hears of it.
-fn id_of(json: &str) -> Option<u32> {
-    let request: serde_json::Value = serde_json::from_str(json).ok()?;
-    u32::try_from(request.get("id")?.as_u64()?).ok()
+    // An outcome is texts and numbers: writing it does not fail.
+    Message { head: binary::to_bytes(&outcome).unwrap_or_default(), bytes }
 }
 
 type Done = Result<(Outcome, Option<Vec<u8>>), Failure>;

@@ -1,4 +1,4 @@
-//! From the page and back: an array of a JSON text and, if need be, bytes.
+//! From the page and back: an array of a message and, if need be, bytes beside it.
 
 use crate::{Message, answer};
 use js_sys::{Array, Uint8Array};
@@ -20,14 +20,12 @@ pub fn listen() {
 
 fn read(data: &JsValue) -> Message {
     let parts = Array::from(data);
-    Message {
-        json: parts.get(0).as_string().unwrap_or_default(),
-        bytes: parts.get(1).dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec()),
-    }
+    let bytes = |at| parts.get(at).dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
+    Message { head: bytes(0).unwrap_or_default(), bytes: bytes(1) }
 }
 
 fn write(message: &Message) -> Array {
-    let parts = Array::of1(&JsValue::from_str(&message.json));
+    let parts = Array::of1(&Uint8Array::from(message.head.as_slice()));
     if let Some(bytes) = &message.bytes {
         parts.push(&Uint8Array::from(bytes.as_slice()));
     }

@@ -6,17 +6,17 @@ mod common;
 
 use common::{BUNDLE_ID, contents, identity};
 use draagkracht_bundle::{armor, device::DeviceCode, open};
-use draagkracht_core::sealing::{FailureCode, Job, Outcome, Reply, Request, SealJob};
+use draagkracht_core::{
+    binary,
+    sealing::{FailureCode, Job, Outcome, SealJob},
+};
 use draagkracht_worker::{Message, answer};
 use uuid::Uuid;
 
 /// Asks, and gives the reply and the bytes beside it.
 fn ask(job: Job, bytes: Option<Vec<u8>>) -> (Outcome, Option<Vec<u8>>) {
-    let json = serde_json::to_string(&Request { id: 7, job }).unwrap();
-    let reply = answer(Message { json, bytes });
-    let read: Reply = serde_json::from_str(&reply.json).unwrap();
-    assert_eq!(read.id, Some(7));
-    (read.outcome, reply.bytes)
+    let reply = answer(Message { head: binary::to_bytes(&job).unwrap(), bytes });
+    (binary::from_bytes(&reply.head).unwrap(), reply.bytes)
 }
 
 fn seal_job() -> SealJob {
@@ -78,27 +78,11 @@ fn every_failure_has_its_code() {
 
 /// The app of another release must hear of it, whatever it sent.
 #[test]
-fn a_message_that_is_no_request_is_answered_too() {
-    for (json, id) in [("", None), ("{}", None), (r#"{"id":3,"job":"dance"}"#, Some(3))] {
-        let reply = answer(Message { json: json.to_owned(), bytes: None });
-        let reply: Reply = serde_json::from_str(&reply.json).unwrap();
-        assert_eq!(reply.id, id);
-        let Outcome::Failed(failure) = reply.outcome else { panic!() };
+fn a_message_that_is_no_job_is_answered_too() {
+    let longer = [binary::to_bytes(&Job::Armor).unwrap(), vec![0]].concat();
+    for head in [vec![], vec![9], vec![1, 255], longer] {
+        let reply = answer(Message { head, bytes: None });
+        let Outcome::Failed(failure) = binary::from_bytes(&reply.head).unwrap() else { panic!() };
         assert_eq!(failure.code, FailureCode::RequestInvalid);
     }
-}
-
-/// The texts themselves, as the other side of the wire writes and reads them.
-#[test]
-fn the_words_of_the_protocol_are_these() {
-    let words = |job| serde_json::to_string(&Request { id: 1, job }).unwrap();
-    assert_eq!(words(Job::MakeDeviceKeys), r#"{"id":1,"job":"make_device_keys"}"#);
-    assert_eq!(words(Job::Armor), r#"{"id":1,"job":"armor"}"#);
-    assert!(
-        words(Job::Seal(Box::new(seal_job())))
-            .starts_with(r#"{"id":1,"job":{"seal":{"bundle_id":"#)
-    );
-    let reply = Reply { id: Some(1), outcome: Outcome::Sealed { sha256: "00".to_owned() } };
-    let text = r#"{"id":1,"outcome":{"sealed":{"sha256":"00"}}}"#;
-    assert_eq!(serde_json::to_string(&reply).unwrap(), text);
 }

@@ -1,6 +1,7 @@
 //! From the bytes of a file to an [`Instrument`] that is right, or a sentence that says what is not.
 
 use super::{Component, Instrument, InstrumentRef, Item, ItemId, Rule, check, file};
+use crate::binary::hex;
 use crate::{
     answer::Likert,
     decimal::{Decimal, Ratio},
@@ -158,14 +159,4 @@ fn rule(component: &file::Component) -> Result<Rule, InstrumentError> {
             needed: enough(*needed)?,
         },
     })
-}
-
-/// Bytes as lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .map(|nibble| char::from(DIGITS[usize::from(nibble)]))
-        .collect()
 }

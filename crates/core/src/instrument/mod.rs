@@ -5,11 +5,13 @@
 
 mod builtin;
 mod check;
+mod compiled;
 mod file;
 mod load;
 mod translation;
 
 pub use builtin::{BUILT_IN, BuiltIn};
+pub use compiled::CompiledError;
 pub use load::InstrumentError;
 pub use translation::{TranslationError, TranslationRef};
 
@@ -57,12 +59,12 @@ pub struct InstrumentRef {
     /// SHA-256 of the file, in hexadecimal.
     pub hash: String,
     /// The translation it was shown in; absent for the instrument's own language.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub translation: Option<TranslationRef>,
 }
 
 /// A questionnaire that has been checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Instrument {
     pub(crate) reference: InstrumentRef,
     pub(crate) rater: Rater,
@@ -76,7 +78,7 @@ pub struct Instrument {
 }
 
 /// Items that are scored together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Component {
     /// Such as `competences`, `social_capital`, `burden`.
     pub id: String,
@@ -93,7 +95,7 @@ pub struct Component {
 }
 
 /// How the answers to a component become its score.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rule {
     /// The mean of the answered items, when at least `needed` are answered.
     Mean {
@@ -112,7 +114,7 @@ pub enum Rule {
 }
 
 /// One statement or question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// Such as `competences.1`.
     pub id: ItemId,

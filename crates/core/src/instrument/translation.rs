@@ -1,7 +1,8 @@
 //! The words of an instrument in another language. Only words: what is asked and how it is
 //! scored stay those of the instrument.
 
-use super::{Instrument, file::Header, load::hex};
+use super::{Instrument, file::Header};
+use crate::binary::hex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
