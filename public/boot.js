@@ -1,5 +1,15 @@
 // Starts the app. Where the browser cannot run it, the page says so: the sentence stands in index.html.
-const { js, wasm } = document.querySelector('script[data-js]').dataset;
+const asset = (name) => document.querySelector(`link[data-asset="${name}"]`).getAttribute('href');
+
+// The questions, or what came of them: the app remembers which. An invitation is for the questions.
+function part() {
+  let name = null;
+  try { name = localStorage.getItem('draagkracht.part'); } catch { /* without storage: the questions */ }
+  if (name === 'outcome' && !location.hash) return { js: asset('outcome.js'), wasm: asset('outcome.wasm') };
+  return document.querySelector('script[data-js]').dataset;
+}
+
+const { js, wasm } = part();
 const here = (path) => new URL(path, document.baseURI).href;
 const show = (id, visible) => { const part = document.getElementById(id); if (part) part.hidden = !visible; };
 

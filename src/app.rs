@@ -5,6 +5,7 @@ use crate::{
     handing_in::HandIn,
     i18n::{Language, Text, Texts},
     keeping::{Keeper, Saved},
+    part::Part,
     platform::{page, service_worker::Offline},
     screens::Screen,
     settings::Settings,
@@ -29,7 +30,7 @@ pub struct App {
     /// Whether the last change is durable.
     pub saved: RwSignal<Saved>,
     /// What the organisation published.
-    pub config: RwSignal<Settings>,
+    pub settings: RwSignal<Settings>,
     /// How far handing in is.
     pub hand_in: RwSignal<HandIn>,
     /// What the service worker said last.
@@ -42,6 +43,7 @@ pub struct App {
     pub invitation: RwSignal<Invited>,
     words: StoredValue<Words>,
     keeper: StoredValue<Rc<Keeper>, LocalStorage>,
+    part: Part,
 }
 
 /// The two consents as they are ticked.
@@ -76,14 +78,14 @@ pub struct Words {
 
 impl App {
     /// Nothing is known yet but the words and the store.
-    pub fn new(words: Words, keeper: Keeper, screen: Screen) -> Self {
+    pub fn new(part: Part, words: Words, keeper: Keeper) -> Self {
         Self {
-            screen: RwSignal::new(screen),
+            screen: RwSignal::new(Screen::Start),
             session: RwSignal::new(None),
             response: RwSignal::new(None),
             consents: RwSignal::new(Given::default()),
             saved: RwSignal::new(Saved::Nothing),
-            config: RwSignal::new(Settings::default()),
+            settings: RwSignal::new(Settings::default()),
             hand_in: RwSignal::new(HandIn::Unknown),
             offline: RwSignal::new(None),
             lists: RwSignal::new(0),
@@ -91,6 +93,7 @@ impl App {
             invitation: RwSignal::new(Invited::No),
             words: StoredValue::new(words),
             keeper: StoredValue::new_local(Rc::new(keeper)),
+            part,
         }
     }
 
@@ -106,7 +109,7 @@ impl App {
 
     /// A text with the organisation's name in it, at the start of a sentence with a capital.
     pub fn with_organisation(self, text: Text) -> String {
-        let name = self.config.with(|s| s.config.as_ref().map(|c| c.organisation.name.clone()));
+        let name = self.settings.with(|s| s.about.as_ref().map(|about| about.name.clone()));
         let name = name.unwrap_or_else(|| self.t(Text::OrganisationUnknown));
         let words = self.with(text, &[("organisation", &name)]);
         page::capitalised(&words)
@@ -120,6 +123,11 @@ impl App {
     /// Reads the instrument; `None` when it could not be fetched.
     pub fn instrument<T>(self, read: impl FnOnce(&Instrument) -> T) -> Option<T> {
         self.words.with_value(|words| words.instrument.as_ref().map(read))
+    }
+
+    /// The part of the app that this is.
+    pub fn part(self) -> Part {
+        self.part
     }
 
     /// What keeps the answers.

@@ -7,7 +7,6 @@ use crate::{
     app::App,
     keeping::Open,
     platform::{clock, files, idb::IdbStore, prefs, sealer},
-    screens::Screen,
 };
 use draagkracht_core::{
     case::Case,
@@ -46,32 +45,24 @@ pub enum HandIn {
 }
 
 impl App {
-    /// Completes the list: from now on it stands, and is sealed if the person agreed.
-    pub fn complete(self) {
-        spawn_local(async move {
-            let keeper = self.keeper();
-            let mut open = keeper.open().await;
-            let completed = self.instrument(|instrument| {
-                let session = self.session.get_untracked()?;
-                session.complete(instrument, instrument.norm(), clock::now()).ok()
-            });
-            let Some(response) = completed.flatten() else { return };
-            let Open { vault: Some(vault), file: Some(file), .. } = &mut *open else {
-                return self.save();
-            };
-            let job = self.consents.get_untracked().support.then(|| new_job(&response));
-            match vault.complete(file, response.clone(), job).await {
-                Ok(()) => {
-                    self.session.set(None);
-                    self.response.set(Some(response));
-                    self.show(Screen::Result);
-                    drop(open);
-                    self.resume_sealing().await;
-                }
-                // What was not written yet comes first; the list is still there, complete.
-                Err(_) => self.save(),
-            }
+    /// Completes the list that the person said is right: from now on it stands, and is sealed if
+    /// the person agreed. `false` when it is not complete, or could not be kept.
+    pub async fn complete(self) -> bool {
+        let keeper = self.keeper();
+        let mut open = keeper.open().await;
+        let completed = self.instrument(|instrument| {
+            let session = self.session.get_untracked()?;
+            session.complete(instrument, instrument.norm(), clock::now()).ok()
         });
+        let Open { vault: Some(vault), file: Some(file), .. } = &mut *open else { return false };
+        let Some(response) = completed.flatten() else { return false };
+        let job = self.consents.get_untracked().support.then(|| new_job(&response));
+        let kept = vault.complete(file, response.clone(), job).await.is_ok();
+        if kept {
+            self.session.set(None);
+            self.response.set(Some(response));
+        }
+        kept
     }
 
     /// Goes on with what was interrupted, without a word where it cannot.
@@ -81,7 +72,7 @@ impl App {
             let open = keeper.open().await;
             open.file.as_ref().is_some_and(|file| file.pending_jobs().next().is_some())
         };
-        if pending && !self.recipients().is_empty() {
+        if pending && !self.recipients().await.is_empty() {
             self.hand_in.set(self.sealed().await);
         }
     }
@@ -89,10 +80,7 @@ impl App {
     /// Seals the completed list, unless it was sealed already.
     pub fn seal(self) {
         self.hand_in.set(HandIn::Busy);
-        spawn_local(async move {
-            self.settled_config().await;
-            self.hand_in.set(self.sealed().await);
-        });
+        spawn_local(async move { self.hand_in.set(self.sealed().await) });
     }
 
     /// The person agrees after all.
@@ -103,8 +91,10 @@ impl App {
 
     /// The person says that the organisation's new key is right.
     pub fn accept_key(self) {
-        prefs::set_known_recipients(&self.recipients());
-        self.seal();
+        spawn_local(async move {
+            prefs::set_known_recipients(&self.recipients().await);
+            self.seal();
+        });
     }
 
     /// Hands the file to the person.
@@ -155,7 +145,7 @@ impl App {
         if let Some(entry) = newest(store, file, Some(&response)).await {
             return HandIn::Ready { fetched: matches!(entry.state, State::HandedIn { .. }) };
         }
-        let recipients = self.recipients();
+        let recipients = self.recipients().await;
         if recipients.is_empty() {
             return HandIn::NotPossible;
         }

@@ -4,6 +4,7 @@
 use crate::{
     app::{App, Given, Invited},
     i18n::Language,
+    keeping::Saved,
     platform::{clock, history, page, prefs, rng},
     screens::Screen,
 };
@@ -91,6 +92,16 @@ impl App {
         true
     }
 
+    /// The person says that every answer is right. The second part completes the list.
+    pub fn finish(self) {
+        spawn_local(async move {
+            self.keeper().settle().await;
+            if !matches!(self.saved.get_untracked(), Saved::Full | Saved::Failed) {
+                self.show(Screen::Result);
+            }
+        });
+    }
+
     /// From the check to one question.
     pub fn change(self, item: &ItemId) {
         self.step(|session, instrument| session.change(instrument, item).is_ok());
@@ -132,7 +143,6 @@ impl App {
 
     /// To the person's own data.
     pub fn to_data(self) {
-        self.count_lists();
         self.show(Screen::Data);
     }
 
@@ -141,10 +151,9 @@ impl App {
         self.show(Screen::Result);
     }
 
-    /// To handing in, which begins at once where it can.
+    /// To handing in.
     pub fn to_hand_in(self) {
         self.show(Screen::HandIn);
-        self.seal();
     }
 
     /// Changes a consent; it holds from now on.
@@ -164,6 +173,7 @@ impl App {
 
     /// After the browser's back or forward button: the entry's screen, if it still makes sense.
     pub fn moved(self, entry: Option<&str>) {
+        self.notice.set(None);
         let (name, place) =
             entry.unwrap_or_default().split_once('/').unwrap_or((entry.unwrap_or_default(), ""));
         let place = match name {
@@ -190,6 +200,7 @@ impl App {
 
     /// Shows a screen as a new entry of the history.
     pub(crate) fn show(self, screen: Screen) {
+        self.notice.set(None);
         history::push(&self.entry(screen));
         self.change_screen(screen);
     }
@@ -201,7 +212,9 @@ impl App {
     }
 
     fn change_screen(self, screen: Screen) {
-        self.notice.set(None);
+        if !(self.part().has)(screen) {
+            return self.to_other_part();
+        }
         if self.screen.get_untracked() != screen {
             self.screen.set(screen);
         }

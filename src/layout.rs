@@ -9,7 +9,6 @@ use crate::{
         history,
         service_worker::{self, Offline},
     },
-    screens,
     widgets::{Weight, action, alert, paragraph},
 };
 use leptos::prelude::*;
@@ -24,7 +23,7 @@ pub fn fill(app: App, root: Element) -> Element {
         el("div", "").dynamic(move || trouble(app)),
         el("div", "").dynamic(move || notice(app)),
         el("div", "").dynamic(move || new_version(app)),
-        el("div", "screen").dynamic(move || screens::current(app)),
+        el("div", "screen").dynamic(move || (app.part().show)(app)),
     ]);
     let offline = el("p", "app-footer__offline").attr("role", "status").dynamic(move || {
         let kept = app.offline.get().map(|_| el("span", "").text(&app.t(Text::WorksOffline)));

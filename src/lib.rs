@@ -18,6 +18,8 @@ mod layout;
 #[cfg(target_arch = "wasm32")]
 mod opening;
 #[cfg(target_arch = "wasm32")]
+mod part;
+#[cfg(target_arch = "wasm32")]
 pub mod platform;
 #[cfg(target_arch = "wasm32")]
 mod screens;
@@ -27,4 +29,4 @@ mod settings;
 mod widgets;
 
 #[cfg(target_arch = "wasm32")]
-pub use opening::start;
+pub use {opening::start, part::Part};

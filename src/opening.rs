@@ -5,6 +5,7 @@ use crate::{
     i18n::{Language, Text, Texts},
     keeping::{Keeper, Open},
     layout,
+    part::Part,
     platform::{
         browser_key::{self, BrowserKeyError},
         element, fetch, history,
@@ -26,13 +27,13 @@ use leptos::{prelude::*, task::spawn_local};
 
 const INSTRUMENT: &str = "resident.v1";
 
-/// Opens the app in the page.
-pub fn start() {
+/// Opens a part of the app in the page.
+pub fn start(part: Part) {
     // Every signal and effect of the app belongs to this one, for as long as the page lives.
-    mount_to_body(run);
+    mount_to_body(move || run(part));
 }
 
-fn run() {
+fn run(part: Part) {
     let owner = Owner::current().unwrap_or_default();
     spawn_local(async move {
         let language = Language::from_tag(&prefs::language().unwrap_or_default());
@@ -44,7 +45,7 @@ fn run() {
         // Without words there is nothing to show: the page keeps the sentence of its HTML.
         let Some(texts) = texts else { return page::show_start_failed() };
         let words = Words { texts, instrument, language };
-        owner.with(|| open(words, found, invitation.as_deref()));
+        owner.with(|| open(part, words, found, invitation.as_deref()));
     });
 }
 
@@ -56,7 +57,7 @@ struct Found {
     trouble: Option<Trouble>,
 }
 
-fn open(words: Words, found: Found, invitation: Option<&str>) {
+fn open(part: Part, words: Words, found: Found, invitation: Option<&str>) {
     let Found { mut open, cases, damaged, trouble } = found;
     let invitation = match invitation.map(str::parse::<Invitation>) {
         None => Invited::No,
@@ -65,7 +66,7 @@ fn open(words: Words, found: Found, invitation: Option<&str>) {
     };
     let here = here(cases, &invitation, words.instrument.as_ref());
     open.file = here.file;
-    let app = App::new(words, Keeper::new(open), Screen::Start);
+    let app = App::new(part, words, Keeper::new(open));
     if let Some(case) = here.case {
         let consents = &case.consents;
         app.consents
@@ -76,19 +77,15 @@ fn open(words: Words, found: Found, invitation: Option<&str>) {
     app.invitation.set(invitation);
     let no_words = app.instrument(|_| ()).is_none();
     let trouble = trouble.or(here.trouble).or(no_words.then_some(Trouble::Load));
-    app.put(trouble.map_or_else(|| app.home(), Screen::Trouble));
     app.notice.set(damaged.then_some(Text::DamagedBeside));
     history::on_move(move |entry| app.moved(entry.as_deref()));
-    if let Some(root) = element::root() {
-        layout::fill(app, root);
+    match trouble {
+        Some(trouble) => {
+            app.put(Screen::Trouble(trouble));
+            app.appear();
+        }
+        None => (part.begin)(app),
     }
-    if !matches!(app.screen.get_untracked(), Screen::Start | Screen::Trouble(_)) {
-        app.work_offline();
-    }
-    spawn_local(async move {
-        app.load_config().await;
-        app.resume_sealing().await;
-    });
 }
 
 /// Where the person was.
@@ -176,6 +173,46 @@ async fn read(found: &mut Found) -> Result<(), Trouble> {
 }
 
 impl App {
+    /// The questions: where the person was, or the welcome.
+    pub fn begin_questions(self) {
+        // An invitation is for the questions, whatever the entry of the history says.
+        let asked = history::current().and_then(|name| Screen::named(&name));
+        let elsewhere = asked.filter(|screen| (self.part().has)(*screen));
+        self.put(elsewhere.unwrap_or_else(|| self.home()));
+        self.appear();
+        if self.screen.get_untracked() != Screen::Start {
+            self.work_offline();
+        }
+        spawn_local(self.load_about());
+    }
+
+    /// What came of the answers; a list that the person said is right is completed first.
+    pub fn begin_outcome(self) {
+        spawn_local(async move {
+            let asked = history::current().and_then(|name| Screen::named(&name));
+            if asked == Some(Screen::Result) {
+                self.complete().await;
+            }
+            let told = self.response.with_untracked(Option::is_some);
+            let fits = |screen: &Screen| told || matches!(screen, Screen::Help | Screen::Data);
+            self.put(asked.filter(fits).unwrap_or_else(|| self.home()));
+            self.appear();
+            self.work_offline();
+            self.load_config().await;
+            self.resume_sealing().await;
+        });
+    }
+
+    /// Takes the place of what the HTML showed.
+    fn appear(self) {
+        // On the way to the other part there is nothing to show.
+        if (self.part().has)(self.screen.get_untracked())
+            && let Some(root) = element::root()
+        {
+            layout::fill(self, root);
+        }
+    }
+
     /// Once the first question can be used: asks that what is kept stays, and keeps the app itself.
     pub fn work_offline(self) {
         spawn_local(async move {

@@ -1,56 +1,82 @@
 //! What the organisation published, and the last good copy of it.
 //!
-//! Always asked of the network first. What cannot be read never replaces what could.
+//! Always asked of the network first. What cannot be read never replaces what could. Sealing needs
+//! all of it, checked by the core; the questions only show whom it is about.
 
 use crate::{
     app::App,
     i18n::Text,
-    platform::{fetch, prefs},
+    platform::{fetch, json::Json, prefs},
 };
-use draagkracht_core::config::Config;
+use draagkracht_core::config::{Config, Organisation};
 use leptos::prelude::*;
 
 /// What is known of the organisation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// The last `config.json` that could be read.
-    pub config: Option<Config>,
-    /// Whether asking for it came to an end.
-    pub asked: bool,
+    /// Whom people know it as, and where they find help.
+    pub about: Option<Organisation>,
+    /// To whom a bundle is sealed; empty when handing in is not possible.
+    pub recipients: Vec<String>,
 }
 
 impl App {
-    /// Takes the last good copy, then asks for a newer one.
-    pub async fn load_config(self) {
-        let kept = prefs::config().and_then(|json| Config::load(json.as_bytes()).ok());
-        if let Some(kept) = kept {
-            self.config.update(|settings| settings.config = Some(kept));
-        }
-        if let Ok(bytes) = fetch::latest("config.json").await {
-            match Config::load(&bytes) {
-                Ok(config) => {
-                    prefs::set_config(&String::from_utf8_lossy(&bytes));
-                    self.config.update(|settings| settings.config = Some(config));
-                }
-                Err(_) => self.notice.set(Some(match self.config.with(|s| s.config.is_some()) {
-                    true => Text::ConfigBad,
-                    false => Text::ConfigBadNone,
-                })),
+    /// Finds out whom the questions are for, to show it.
+    pub async fn load_about(self) {
+        self.settings
+            .update(|settings| settings.about = prefs::config().and_then(|json| about(&json)));
+        if let Some(json) = published().await {
+            match about(&json) {
+                Some(about) => self.settings.update(|settings| settings.about = Some(about)),
+                None => self.say_unreadable(),
             }
         }
-        self.config.update(|settings| settings.asked = true);
     }
 
-    /// Waits until it is known what the organisation published; asks again where it was not.
-    pub async fn settled_config(self) {
-        if self.recipients().is_empty() {
-            self.load_config().await;
+    /// Takes the last good copy, then asks for a newer one; checks all of it.
+    pub async fn load_config(self) {
+        if let Some(kept) = prefs::config().and_then(|json| Config::load(json.as_bytes()).ok()) {
+            self.settings.set(kept.into());
+        }
+        if let Some(json) = published().await {
+            match Config::load(json.as_bytes()) {
+                Ok(config) => {
+                    prefs::set_config(&json);
+                    self.settings.set(config.into());
+                }
+                Err(_) => self.say_unreadable(),
+            }
         }
     }
 
-    /// To whom a bundle is sealed; empty when handing in is not possible.
-    pub fn recipients(self) -> Vec<String> {
-        let recipients = |s: &Settings| s.config.as_ref().map(|c| c.recipients.clone());
-        self.config.with_untracked(recipients).unwrap_or_default()
+    /// To whom a bundle is sealed, as published or last known.
+    pub async fn recipients(self) -> Vec<String> {
+        let known = move || self.settings.with_untracked(|settings| settings.recipients.clone());
+        if known().is_empty() {
+            self.load_config().await;
+        }
+        known()
     }
+
+    fn say_unreadable(self) {
+        let known = self.settings.with_untracked(|settings| settings.about.is_some());
+        self.notice.set(Some(if known { Text::ConfigBad } else { Text::ConfigBadNone }));
+    }
+}
+
+impl From<Config> for Settings {
+    fn from(config: Config) -> Self {
+        Self { about: Some(config.organisation), recipients: config.recipients }
+    }
+}
+
+async fn published() -> Option<String> {
+    String::from_utf8(fetch::latest("config.json").await.ok()?).ok()
+}
+
+/// Read by the browser: the checks are with who seals.
+fn about(json: &str) -> Option<Organisation> {
+    let about = Json::parse(json)?.field("organisation")?;
+    let text = |name| about.field(name)?.text();
+    Some(Organisation { name: text("name")?, help: text("help")?, phone: text("phone") })
 }

@@ -1,10 +1,10 @@
 // JavaScript and CSS, each in one small file.
-import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const APP = 'draagkracht-app';
+const OUTCOME = 'draagkracht-outcome';
 const WORKER = 'draagkracht-worker';
 const TARGET = ['chrome111', 'firefox114', 'safari16.4'];
 
@@ -13,14 +13,22 @@ async function bundle(options) {
   return outputFiles[0].contents;
 }
 
-/** The scripts of the page, of the app and of its worker, and the wasm of both. */
+/** The scripts of the page, of the app's two parts and of its worker, and the wasm of each. */
 export async function bundleScripts(site, page) {
   await bootScripts(site, page);
-  const js = await bundle({ entryPoints: [join(site, `${APP}.js`)], format: 'esm' });
-  page.preload(await page.add(`${APP}.js`, js), 'script');
+  page.preload(await addScript(site, page, APP), 'script');
   page.preload(await addWasm(site, page, APP), 'fetch');
-  await rm(join(site, `${APP}.js`));
-  if (existsSync(join(site, `${WORKER}.js`))) await worker(site, page);
+  // The second part is fetched when the first one is done: boot.js finds it by these.
+  page.asset('outcome.js', await addScript(site, page, OUTCOME), false);
+  page.asset('outcome.wasm', await addWasm(site, page, OUTCOME), false);
+  await worker(site, page);
+}
+
+async function addScript(site, page, bin) {
+  const file = `${bin}.js`;
+  const name = await page.add(file, await bundle({ entryPoints: [join(site, file)], format: 'esm' }));
+  await rm(join(site, file));
+  return name;
 }
 
 // They run where the app does not, to say so: older targets, and import() as it is, as the page gives its path.

@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod files;
 pub mod history;
 pub mod idb;
+pub mod json;
 pub mod page;
 pub mod persistence;
 pub mod prefs;

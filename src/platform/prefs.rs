@@ -6,6 +6,7 @@ use gloo_storage::{LocalStorage, Storage};
 const TEXT_SIZE: &str = "draagkracht.text-size";
 const LANGUAGE: &str = "draagkracht.language";
 const CONFIG: &str = "draagkracht.config";
+const PART: &str = "draagkracht.part";
 const RECIPIENTS: &str = "draagkracht.recipients";
 
 // Texts as they are, without JSON around them: its code would be in the first load.
@@ -58,9 +59,14 @@ pub fn set_known_recipients(recipients: &[String]) {
     write(RECIPIENTS, &recipients.join(" "));
 }
 
+/// Says which part of the app `public/boot.js` is to load.
+pub fn set_part(name: &str) {
+    write(PART, name);
+}
+
 /// Forgets all of it, as part of wiping.
 pub fn forget() {
-    for key in [TEXT_SIZE, LANGUAGE, CONFIG, RECIPIENTS] {
+    for key in [TEXT_SIZE, LANGUAGE, CONFIG, PART, RECIPIENTS] {
         LocalStorage::delete(key);
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn view(app: App) -> Vec<Element> {
         paragraph(&app.t(Text::CheckHint)),
         el("ul", "answers").children(rows.unwrap_or_default()),
         button_group([
-            action(&app.t(Text::CheckDone), Weight::Primary, "done", move || app.complete()),
+            action(&app.t(Text::CheckDone), Weight::Primary, "done", move || app.finish()),
             action(&app.t(Text::Back), Weight::Subtle, "back", move || app.back()),
         ]),
     ]

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 const CHOICE: &str = "wipe-choice";
 
 pub(super) fn view(app: App) -> Vec<Element> {
+    app.count_lists();
     let sure = RwSignal::new(false);
     let count = el("div", "").dynamic(move || {
         vec![paragraph(&app.with(Text::DataCount, &[("count", &app.lists.get().to_string())]))]

@@ -13,6 +13,8 @@ use crate::{
 use leptos::prelude::*;
 
 pub(super) fn view(app: App) -> Vec<Element> {
+    // It begins at once where it can.
+    app.seal();
     let code = app.response.with_untracked(|r| r.as_ref().map(|r| r.case_code.to_string()));
     let code = app.with(Text::HandInCode, &[("code", &code.unwrap_or_default())]);
     vec![

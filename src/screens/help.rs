@@ -40,9 +40,8 @@ pub(super) fn view(app: App) -> Vec<Element> {
 }
 
 fn organisation(app: App) -> Vec<Element> {
-    app.config.with(|settings| {
-        let Some(config) = &settings.config else { return vec![] };
-        let organisation = &config.organisation;
+    app.settings.with(|settings| {
+        let Some(organisation) = &settings.about else { return vec![] };
         let phone = organisation.phone.as_ref().map(|phone| {
             let dial: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
             let call = app.with(Text::HelpPhone, &[("phone", phone)]);

@@ -60,6 +60,11 @@ pub enum Trouble {
 }
 
 impl Screen {
+    /// The screen outside the questions that has this name in the history.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Result, Self::HandIn, Self::Help, Self::Data].into_iter().find(|s| s.name() == name)
+    }
+
     /// Its name in the history. A question's number goes with it, never what it asks.
     pub fn name(self) -> &'static str {
         match self {
@@ -77,18 +82,30 @@ impl Screen {
     }
 }
 
-/// The screen that the app is at.
-pub fn current(app: App) -> Vec<Element> {
+/// The screens of the first part.
+pub fn questions(app: App) -> Vec<Element> {
     match app.screen.get() {
         Screen::Start => start::view(app),
         Screen::Consents => consents::view(app),
         Screen::Code => code::view(app),
         Screen::Question => question::view(app),
         Screen::Check => check::view(app),
+        Screen::Help => help::view(app),
+        Screen::Trouble(trouble) => trouble::view(app, trouble),
+        Screen::Result | Screen::HandIn | Screen::Data => vec![],
+    }
+}
+
+/// The screens of the second part.
+pub fn outcome(app: App) -> Vec<Element> {
+    match app.screen.get() {
         Screen::Result => result::view(app),
         Screen::HandIn => hand_in::view(app),
-        Screen::Help => help::view(app),
         Screen::Data => data::view(app),
+        Screen::Help => help::view(app),
         Screen::Trouble(trouble) => trouble::view(app, trouble),
+        Screen::Start | Screen::Consents | Screen::Code | Screen::Question | Screen::Check => {
+            vec![]
+        }
     }
 }
