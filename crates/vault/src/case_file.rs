@@ -1,14 +1,18 @@
 //! A case as it was read from the vault, with the list it was read by.
 
-use crate::{Damaged, Job, Kind, VaultError, head::CaseHead, record::Sealer};
+use crate::{
+    Damaged, Job, Kind, VaultError,
+    head::CaseHead,
+    record::{self, Sealer},
+};
 use draagkracht_core::{
     case::Case,
     response::Response,
     session::Session,
     store::{Change, Store},
 };
-use serde::Serialize;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 /// One case with all that belongs to it. What cannot be used is named in [`CaseFile::damaged`]
 /// and stays where it is.
@@ -109,14 +113,14 @@ impl<'a> Draft<'a> {
     }
 
     /// Writes a record: a new one, or the next revision.
-    pub(crate) fn put<T: Serialize>(
+    pub(crate) fn put(
         &mut self,
         kind: Kind,
         id: Uuid,
-        value: &T,
+        value: Result<Zeroizing<Vec<u8>>, VaultError>,
     ) -> Result<(), VaultError> {
         let revision = crate::head::list(&mut self.head.records, kind, id);
-        self.batch.push(self.sealer.put(kind, id, revision, value)?);
+        self.batch.push(self.sealer.put(kind, id, revision, &value?)?);
         Ok(())
     }
 
@@ -133,7 +137,8 @@ impl<'a> Draft<'a> {
         store: &impl Store,
     ) -> Result<(), VaultError> {
         let revision = file.revision + 1;
-        self.batch.push(self.sealer.put(Kind::CaseHead, file.id, revision, &self.head)?);
+        let head = record::write(&self.head)?;
+        self.batch.push(self.sealer.put(Kind::CaseHead, file.id, revision, &head)?);
         store.commit(draagkracht_core::store::Batch(self.batch)).await?;
         file.head = self.head;
         file.revision = revision;

@@ -41,6 +41,6 @@ pub enum Why {
     #[error("it was written by a newer version of the app")]
     Newer,
     /// It is what was written, but this program makes nothing of it.
-    #[error("it is sealed as it should be, but cannot be read: {0}")]
-    Unreadable(String),
+    #[error("it is sealed as it should be, but this program makes nothing of it")]
+    Unreadable,
 }

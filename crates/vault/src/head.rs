@@ -40,8 +40,8 @@ pub(crate) struct VaultHead {
 pub(crate) struct CaseEntry {
     /// The id of its head.
     pub id: Uuid,
-    /// The keyed hash of its code.
-    pub lookup: String,
+    /// Its code's [`crate::DataKey::lookup`].
+    pub lookup: [u8; 16],
 }
 
 /// The entry after a write of the record: one revision on, or the first.

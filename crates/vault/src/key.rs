@@ -1,18 +1,17 @@
 //! The data key of a vault, and the keys that follow from it.
 
 use crate::Random;
-use draagkracht_core::{binary, case_code::CaseCode};
-use hmac::{Hmac, Mac};
-use sha2::Sha256;
+use chacha20::{cipher::consts::U10, hchacha};
+use draagkracht_core::case_code::CaseCode;
 use std::fmt;
 use zeroize::Zeroizing;
 
 /// Bytes in a key.
 pub const LENGTH: usize = 32;
-/// Bytes of a [`DataKey::lookup`] before they become text.
-const LOOKUP_LENGTH: usize = 16;
-const SEALING: &[u8] = b"draagkracht-vault 1 seal";
-const LOOKUP: &[u8] = b"draagkracht-vault 1 lookup";
+/// What `HChaCha20` takes beside the key, and the bytes in a [`DataKey::lookup`].
+const INPUT: usize = 16;
+const SEALING: &[u8; INPUT] = b"draagkracht seal";
+const LOOKUP: &[u8; INPUT] = b"draagkracht look";
 
 /// 32 random bytes that open everything in a vault. In memory only while it is open; wiped when
 /// dropped; never printed.
@@ -36,31 +35,24 @@ impl DataKey {
         &self.0
     }
 
-    /// A keyed hash of a case code, 32 hexadecimal digits: finds a case without its code standing
-    /// anywhere.
-    pub fn lookup(&self, code: &CaseCode) -> String {
-        let key = self.derive(LOOKUP);
-        binary::hex(&mac(&key, code.to_string().as_bytes())[..LOOKUP_LENGTH])
+    /// Finds a case without its code standing anywhere: the code through `HChaCha20` under a key
+    /// for nothing else.
+    pub fn lookup(&self, code: &CaseCode) -> [u8; INPUT] {
+        let mut input = [0; INPUT];
+        input.iter_mut().zip(code.to_string().bytes()).for_each(|(to, from)| *to = from);
+        let full = derive(&derive(&self.0, LOOKUP), &input);
+        std::array::from_fn(|at| full[at])
     }
 
     /// What records are sealed with.
     pub(crate) fn sealing(&self) -> Zeroizing<[u8; LENGTH]> {
-        self.derive(SEALING)
-    }
-
-    fn derive(&self, label: &[u8]) -> Zeroizing<[u8; LENGTH]> {
-        mac(&self.0, label)
+        derive(&self.0, SEALING)
     }
 }
 
-/// HMAC-SHA256.
-fn mac(key: &[u8; LENGTH], message: &[u8]) -> Zeroizing<[u8; LENGTH]> {
-    // HMAC fills a short key with zeros up to its block of 64 bytes; a full block cannot be refused.
-    let mut block = Zeroizing::new([0; 64]);
-    block[..LENGTH].copy_from_slice(key);
-    let mut hmac = <Hmac<Sha256> as Mac>::new((&*block).into());
-    hmac.update(message);
-    Zeroizing::new(hmac.finalize().into_bytes().into())
+/// `HChaCha20`, a pseudorandom function: what `XChaCha20` itself takes its keys from.
+fn derive(key: &[u8; LENGTH], input: &[u8; INPUT]) -> Zeroizing<[u8; LENGTH]> {
+    Zeroizing::new(hchacha::<U10>(key.into(), input.into()).into())
 }
 
 impl fmt::Debug for DataKey {
@@ -72,16 +64,18 @@ impl fmt::Debug for DataKey {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use draagkracht_core::binary::hex;
 
-    /// From Python's `hmac`, with the key 00 01 .. 1f.
+    /// As reckoned in Python, with the key 00 01 .. 1f.
     #[test]
     fn the_keys_agree_with_another_program() {
         let key = DataKey::filled_by(|bytes| (0..32).zip(bytes).for_each(|(i, byte)| *byte = i));
         assert_eq!(
-            binary::hex(&*key.sealing()),
-            "b201c6338250a176a516c66f8a3f6e6bdeba80dc9d590615d31435a7e105fe22"
+            hex(&*key.sealing()),
+            "276b95f0e4670835da36ea8663453a4adb8abd5b01e4cdf2a22cf8f3670a8e54"
         );
-        assert_eq!(key.lookup(&"73D0-9NZF".parse().unwrap()), "715a903425435b9e5d934f3c0699d964");
+        let lookup = key.lookup(&"73D0-9NZF".parse().unwrap());
+        assert_eq!(hex(&lookup), "ed21506aeff43d04f7a9b6c2b0025556");
         assert_eq!(format!("{key:?}"), "DataKey(..)");
     }
 }

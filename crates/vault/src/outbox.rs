@@ -76,7 +76,7 @@ pub(crate) fn waiting(bundle: &[u8]) -> Result<Vec<u8>, VaultError> {
 
 fn write(state: State, sha256: String, bundle: &[u8]) -> Result<Vec<u8>, VaultError> {
     let header = (FORMAT, VERSION, Header { sha256, state });
-    let header = binary::to_bytes(&header).map_err(|e| VaultError::Unwritable(e.to_string()))?;
+    let header = binary::to_bytes(&header).map_err(|_| VaultError::Unwritable)?;
     Ok([&header, bundle].concat())
 }
 
@@ -90,17 +90,16 @@ fn read(id: &str, bytes: &[u8]) -> Result<Entry, Damaged> {
 }
 
 fn parse(id: &str, bytes: &[u8]) -> Result<Entry, Why> {
-    let unreadable = |e: &dyn ToString| Why::Unreadable(e.to_string());
-    let bundle_id = id.parse().map_err(|e: uuid::Error| unreadable(&e))?;
+    let bundle_id = id.parse().map_err(|_| Why::Unreadable)?;
     let ((format, version), rest): ((String, u32), _) =
-        binary::take(bytes).map_err(|e| unreadable(&e))?;
+        binary::take(bytes).map_err(|_| Why::Unreadable)?;
     if format != FORMAT || version == 0 {
         return Err(Why::Altered);
     }
     if version > VERSION {
         return Err(Why::Newer);
     }
-    let (header, bytes): (Header, _) = binary::take(rest).map_err(|e| unreadable(&e))?;
+    let (header, bytes): (Header, _) = binary::take(rest).map_err(|_| Why::Unreadable)?;
     if header.sha256 != hash(bytes) {
         return Err(Why::Altered);
     }

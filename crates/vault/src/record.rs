@@ -1,7 +1,7 @@
 //! The kinds of sealed records, and one record between its value and its sealed bytes.
 
 use crate::{
-    Random, Why,
+    Damaged, Random, Why,
     key::{DataKey, LENGTH},
     seal::{self, Slot, UnsealError},
     vault::VaultError,
@@ -81,18 +81,7 @@ impl Sealer {
     }
 
     /// The write of a value in a revision.
-    pub(crate) fn put<T: Serialize>(
-        &self,
-        kind: Kind,
-        id: Uuid,
-        revision: u32,
-        value: &T,
-    ) -> Result<Change, VaultError> {
-        let value = binary::to_bytes(value).map_err(|e| VaultError::Unwritable(e.to_string()))?;
-        self.put_bytes(kind, id, revision, &Zeroizing::new(value))
-    }
-
-    fn put_bytes(
+    pub(crate) fn put(
         &self,
         kind: Kind,
         id: Uuid,
@@ -102,26 +91,36 @@ impl Sealer {
         let (area, id) = (kind.area(), id.to_string());
         let slot = self.slot(kind, &id, revision);
         let bytes = seal::seal(&self.key, &slot, SCHEMA, value, self.random)
-            .map_err(|e| VaultError::Unwritable(e.to_string()))?;
+            .map_err(|_| VaultError::Unwritable)?;
         Ok(Change::Put { area, id, stored: Stored { revision, bytes } })
     }
 
-    /// The value of what a store holds.
-    pub(crate) fn get<T: DeserializeOwned>(
+    /// The value of what a store holds, of the revision that is listed, if one is.
+    pub(crate) fn get(
         &self,
         kind: Kind,
-        id: &str,
-        stored: &Stored,
-    ) -> Result<T, Why> {
-        let value = self.get_bytes(kind, id, stored)?;
-        binary::from_bytes(&value).map_err(|e| Why::Unreadable(e.to_string()))
+        id: Uuid,
+        listed: Option<u32>,
+        stored: Option<&Stored>,
+    ) -> Result<Zeroizing<Vec<u8>>, Damaged> {
+        self.unsealed(kind, id, listed, stored).map_err(|why| damaged(kind, id, why))
     }
 
-    fn get_bytes(&self, kind: Kind, id: &str, stored: &Stored) -> Result<Zeroizing<Vec<u8>>, Why> {
-        let slot = self.slot(kind, id, stored.revision);
-        match seal::unseal(&self.key, &slot, &stored.bytes) {
+    fn unsealed(
+        &self,
+        kind: Kind,
+        id: Uuid,
+        listed: Option<u32>,
+        stored: Option<&Stored>,
+    ) -> Result<Zeroizing<Vec<u8>>, Why> {
+        let Stored { revision: found, bytes } = stored.ok_or(Why::Missing)?;
+        let (found, listed) = (*found, listed.unwrap_or(*found));
+        if found != listed {
+            return Err(Why::RolledBack { listed, found });
+        }
+        match seal::unseal(&self.key, &self.slot(kind, &id.to_string(), found), bytes) {
             Ok((schema, _)) if schema > SCHEMA => Err(Why::Newer),
-            Ok((_, json)) => Ok(json),
+            Ok((_, value)) => Ok(value),
             Err(UnsealError::Newer(_)) => Err(Why::Newer),
             Err(UnsealError::Altered) => Err(Why::Altered),
         }
@@ -130,4 +129,18 @@ impl Sealer {
     fn slot<'a>(&self, kind: Kind, id: &'a str, revision: u32) -> Slot<'a> {
         Slot { vault: self.vault, area: kind.area().as_str(), id, kind: kind.as_str(), revision }
     }
+}
+
+/// A value as it is sealed.
+pub(crate) fn write<T: Serialize>(value: &T) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    binary::to_bytes(value).map(Zeroizing::new).map_err(|_| VaultError::Unwritable)
+}
+
+/// The value of what was sealed.
+pub(crate) fn read<T: DeserializeOwned>(kind: Kind, id: Uuid, value: &[u8]) -> Result<T, Damaged> {
+    binary::from_bytes(value).map_err(|_| damaged(kind, id, Why::Unreadable))
+}
+
+pub(crate) fn damaged(kind: Kind, id: Uuid, why: Why) -> Damaged {
+    Damaged { area: kind.area(), id: id.to_string(), kind: Some(kind), why }
 }

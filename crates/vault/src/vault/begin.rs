@@ -6,6 +6,7 @@ use crate::{
     case_file::Draft,
     head::{CaseEntry, CaseHead},
     random::uuid_v4,
+    record::write,
 };
 use draagkracht_core::{case::Case, session::Session, store::Store};
 
@@ -18,8 +19,9 @@ impl<S: Store> Vault<S> {
         let mut file = CaseFile::new(id, CaseHead::default(), 0);
         let mut draft = Draft::of(&file, &self.sealer);
         let (case_id, session_id) = (uuid_v4(self.sealer.random), uuid_v4(self.sealer.random));
-        draft.put(Kind::Case, case_id, &case)?;
-        draft.put(Kind::Session, session_id, &session)?;
+        draft.put(Kind::Case, case_id, write(&case))?;
+        draft.put(Kind::Session, session_id, write(&session))?;
+        let list = write(&list)?;
         draft.batch.push(self.sealer.put(Kind::VaultHead, self.id(), revision + 1, &list)?);
         draft.commit(&mut file, &self.store).await?;
         file.case = Some(case);
@@ -36,8 +38,8 @@ impl<S: Store> Vault<S> {
         let id = uuid_v4(self.sealer.random);
         let mut draft = Draft::of(file, &self.sealer);
         let (case_id, case) = file.case_record()?;
-        draft.put(Kind::Case, case_id, case)?;
-        draft.put(Kind::Session, id, &session)?;
+        draft.put(Kind::Case, case_id, write(case))?;
+        draft.put(Kind::Session, id, write(&session))?;
         draft.commit(file, &self.store).await?;
         file.sessions.push((id, session));
         Ok(())

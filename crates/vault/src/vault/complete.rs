@@ -2,7 +2,7 @@
 //! place.
 
 use super::{Vault, VaultError};
-use crate::{CaseFile, Job, Kind, case_file::Draft, outbox, random::uuid_v4};
+use crate::{CaseFile, Job, Kind, case_file::Draft, outbox, random::uuid_v4, record::write};
 use draagkracht_core::{
     response::Response,
     store::{Area, Change, Store, Stored},
@@ -22,10 +22,10 @@ impl<S: Store> Vault<S> {
         let id = uuid_v4(self.sealer.random);
         let job = job.map(|job| (uuid_v4(self.sealer.random), job));
         let mut draft = Draft::of(file, &self.sealer);
-        draft.put(Kind::Response, id, &response)?;
+        draft.put(Kind::Response, id, write(&response))?;
         draft.remove(Kind::Session, session);
         if let Some((id, job)) = &job {
-            draft.put(Kind::Job, *id, job)?;
+            draft.put(Kind::Job, *id, write(job))?;
         }
         draft.commit(file, &self.store).await?;
         file.sessions.retain(|(record, _)| *record != session);

@@ -5,7 +5,7 @@ use crate::{
     DataKey, Kind, Random,
     head::{VaultHead, list},
     random::uuid_v4,
-    record::Sealer,
+    record::{Sealer, write},
 };
 use draagkracht_core::store::{Area, Batch, Change, Store, Stored};
 use uuid::Uuid;
@@ -28,8 +28,8 @@ impl<S: Store> Vault<S> {
         let revision = list(&mut head.records, Kind::DeviceKeys, keys);
         let batch = Batch(vec![
             Change::Put { area: Area::Vaults, id: id.to_string(), stored: wrapped },
-            sealer.put(Kind::DeviceKeys, keys, revision, &"")?,
-            sealer.put(Kind::VaultHead, id, 1, &head)?,
+            sealer.put(Kind::DeviceKeys, keys, revision, b"")?,
+            sealer.put(Kind::VaultHead, id, 1, &write(&head)?)?,
         ]);
         store.commit(batch).await?;
         Ok(Self { store, sealer, key })

@@ -2,8 +2,9 @@
 
 use super::{Vault, VaultError};
 use crate::{
-    Kind,
+    Kind, Why,
     head::{Entry, VaultHead, list},
+    record::{damaged, write},
 };
 use draagkracht_core::store::{Batch, Store};
 use uuid::Uuid;
@@ -15,8 +16,10 @@ impl<S: Store> Vault<S> {
         let (head, _) = self.head().await??;
         let entry = device_keys_entry(&head)?;
         let stored = self.store.get(entry.kind.area(), &entry.id.to_string()).await?;
-        let keys: String = self.listed(entry, stored.as_ref())?;
-        Ok(Some(Zeroizing::new(keys)).filter(|keys| !keys.is_empty()))
+        let keys = self.sealer.get(entry.kind, entry.id, Some(entry.revision), stored.as_ref())?;
+        let unreadable = |_| damaged(entry.kind, entry.id, Why::Unreadable);
+        let keys = str::from_utf8(&keys).map_err(unreadable)?;
+        Ok((!keys.is_empty()).then(|| Zeroizing::new(keys.to_owned())))
     }
 
     /// Writes the keys. Of two tabs that do this at once one gets a conflict, and reads the keys
@@ -26,8 +29,8 @@ impl<S: Store> Vault<S> {
         let Entry { kind, id, .. } = device_keys_entry(&head)?;
         let next = list(&mut head.records, kind, id);
         let batch = Batch(vec![
-            self.sealer.put(kind, id, next, &keys)?,
-            self.sealer.put(Kind::VaultHead, self.id(), revision + 1, &head)?,
+            self.sealer.put(kind, id, next, keys.as_bytes())?,
+            self.sealer.put(Kind::VaultHead, self.id(), revision + 1, &write(&head)?)?,
         ]);
         Ok(self.store.commit(batch).await?)
     }

@@ -42,9 +42,9 @@ pub enum VaultError {
     /// The case has no such session, job or case record.
     #[error("there is no {0} {1} here")]
     NotHere(Kind, Uuid),
-    /// A value that cannot be written.
-    #[error("it cannot be sealed: {0}")]
-    Unwritable(String),
+    /// A value that is too long, or cannot be written at all.
+    #[error("it cannot be sealed")]
+    Unwritable,
 }
 
 /// How the key of a vault is wrapped, as it was given to [`Vault::create`]; `None` when there is
@@ -55,9 +55,7 @@ pub async fn wrap_of(store: &impl Store, id: Uuid) -> Result<Option<Vec<u8>>, St
 
 impl<S: Store> Vault<S> {
     /// Opens a vault that is there.
-    ///
-    /// With the wrong key, or when nothing in it can be read, this is [`VaultError::Damaged`]; as
-    /// long as one case can be read it opens, and [`Vault::cases`] says what is wrong.
+    /// Whether the key is right, and what can be read with it, is for [`Vault::cases`] to say.
     pub async fn open(
         store: S,
         id: Uuid,
@@ -67,13 +65,7 @@ impl<S: Store> Vault<S> {
         if wrap_of(&store, id).await?.is_none() {
             return Err(VaultError::NoVault(id));
         }
-        let vault = Self { store, sealer: Sealer::new(id, &key, random), key };
-        if let Err(damaged) = vault.head().await?
-            && !vault.cases().await?.iter().any(Result::is_ok)
-        {
-            return Err(damaged.into());
-        }
-        Ok(vault)
+        Ok(Self { store, sealer: Sealer::new(id, &key, random), key })
     }
 
     /// Its id.

@@ -3,47 +3,37 @@
 use super::Vault;
 use crate::{
     CaseFile, Damaged, Kind, Why,
-    head::{CaseHead, Entry, VaultHead},
+    head::{CaseHead, VaultHead},
+    record::{damaged, read},
 };
 use draagkracht_core::{
     case_code::CaseCode,
     store::{Area, Store, StoreError, Stored},
 };
-use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-/// How often a case is read again when another tab writes to it meanwhile.
+/// How often something is read again when another tab writes meanwhile.
 const ATTEMPTS: u32 = 5;
 
+/// Records of one area, in order of id.
+type Records = [(String, Stored)];
+
 impl<S: Store> Vault<S> {
-    /// Every case, and beside them what cannot be used: the vault's own list, or a case's.
+    /// Every case, and beside them what cannot be used: the vault's own list, or a case's. With the
+    /// wrong key that is everything.
     pub async fn cases(&self) -> Result<Vec<Result<CaseFile, Damaged>>, StoreError> {
-        let heads = self.store.all(Area::Heads).await?;
-        let own_id = self.id().to_string();
-        let own = heads.iter().find(|(id, _)| *id == own_id).map(|(_, stored)| stored);
-        let list = self.check::<VaultHead>(Kind::VaultHead, self.id(), None, own);
-        let mut cases = vec![];
-        let mut listed = vec![];
-        match &list {
-            Ok(head) => listed.extend(head.cases.iter().map(|case| case.id)),
-            Err(damaged) => cases.push(Err(damaged.clone())),
-        }
-        for id in &listed {
-            cases.push(self.case(*id).await?);
-        }
-        for (id, stored) in &heads {
-            let unlisted = id.parse().ok().filter(|id| *id != self.id() && !listed.contains(id));
-            let Some(unlisted) = unlisted else { continue };
-            // One that does not open belongs to another vault.
-            if self.sealer.get::<CaseHead>(Kind::CaseHead, id, stored).is_ok() {
-                let mut case = self.case(unlisted).await?;
-                if let (Ok(file), Ok(_)) = (&mut case, &list) {
-                    file.damaged.push(damaged(Kind::CaseHead, unlisted, Why::Unlisted));
-                }
-                cases.push(case);
+        let mut heads = self.store.all(Area::Heads).await?;
+        let mut attempt = 1;
+        loop {
+            let records = self.store.all(Area::Records).await?;
+            let now = self.store.all(Area::Heads).await?;
+            // Every write changes a head: nothing was written in between.
+            if heads == now || attempt == ATTEMPTS {
+                return Ok(self.assemble(&heads, &records));
             }
+            heads = now;
+            attempt += 1;
         }
-        Ok(cases)
     }
 
     /// One case, by [`CaseFile::id`].
@@ -51,18 +41,20 @@ impl<S: Store> Vault<S> {
         let mut attempt = 1;
         loop {
             let stored = self.store.get(Area::Heads, &id.to_string()).await?;
-            let revision = stored.as_ref().map_or(0, |stored| stored.revision);
-            let head = match self.check::<CaseHead>(Kind::CaseHead, id, None, stored.as_ref()) {
-                Ok(head) => head,
+            let mut file = match self.case_head(id, stored.as_ref()) {
+                Ok(file) => file,
                 Err(damaged) => return Ok(Err(damaged)),
             };
-            let file = self.read_records(CaseFile::new(id, head, revision)).await?;
-            if file.damaged.is_empty() || attempt == ATTEMPTS {
-                return Ok(Ok(file));
+            let mut records = vec![];
+            for entry in &file.head.records {
+                let id = entry.id.to_string();
+                records
+                    .extend(self.store.get(Area::Records, &id).await?.map(|stored| (id, stored)));
             }
-            // What looks damaged may be a write that came between.
+            records.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
             let now = self.store.get(Area::Heads, &id.to_string()).await?;
-            if now.is_some_and(|now| now.revision == revision) {
+            if stored == now || attempt == ATTEMPTS {
+                self.fill(&mut file, &records);
                 return Ok(Ok(file));
             }
             attempt += 1;
@@ -72,65 +64,83 @@ impl<S: Store> Vault<S> {
     /// The ids of the cases with this code; more than one when two drew the same.
     pub async fn find(&self, code: &CaseCode) -> Result<Result<Vec<Uuid>, Damaged>, StoreError> {
         let lookup = self.key.lookup(code);
-        let found = |head: VaultHead| {
+        Ok(self.head().await?.map(|(head, _)| {
             let cases = head.cases.into_iter().filter(|case| case.lookup == lookup);
             cases.map(|case| case.id).collect()
-        };
-        Ok(self.head().await?.map(|(head, _)| found(head)))
+        }))
     }
 
     /// The vault's own list, and its revision.
     pub(crate) async fn head(&self) -> Result<Result<(VaultHead, u32), Damaged>, StoreError> {
         let stored = self.store.get(Area::Heads, &self.id().to_string()).await?;
         let revision = stored.as_ref().map_or(0, |stored| stored.revision);
-        let head = self.check::<VaultHead>(Kind::VaultHead, self.id(), None, stored.as_ref());
-        Ok(head.map(|head| (head, revision)))
+        Ok(self.vault_head(stored.as_ref()).map(|head| (head, revision)))
     }
 
-    async fn read_records(&self, mut file: CaseFile) -> Result<CaseFile, StoreError> {
+    fn assemble(&self, heads: &Records, records: &Records) -> Vec<Result<CaseFile, Damaged>> {
+        let list = self.vault_head(find(heads, self.id()));
+        let mut cases = vec![];
+        let mut listed = vec![self.id()];
+        match &list {
+            Ok(list) => listed.extend(list.cases.iter().map(|case| case.id)),
+            Err(damaged) => cases.push(Err(damaged.clone())),
+        }
+        for id in &listed[1..] {
+            cases.push(self.case_head(*id, find(heads, *id)));
+        }
+        for (id, stored) in heads {
+            // One that does not open belongs to another vault.
+            if let Ok(id) = id.parse()
+                && !listed.contains(&id)
+                && let Ok(mut file) = self.case_head(id, Some(stored))
+            {
+                if list.is_ok() {
+                    file.damaged.push(damaged(Kind::CaseHead, id, Why::Unlisted));
+                }
+                cases.push(Ok(file));
+            }
+        }
+        for file in cases.iter_mut().flatten() {
+            self.fill(file, records);
+        }
+        cases
+    }
+
+    fn vault_head(&self, stored: Option<&Stored>) -> Result<VaultHead, Damaged> {
+        let id = self.id();
+        read(Kind::VaultHead, id, &self.sealer.get(Kind::VaultHead, id, None, stored)?)
+    }
+
+    /// A case of which only the list has been read.
+    fn case_head(&self, id: Uuid, stored: Option<&Stored>) -> Result<CaseFile, Damaged> {
+        let head = self.sealer.get(Kind::CaseHead, id, None, stored)?;
+        let head: CaseHead = read(Kind::CaseHead, id, &head)?;
+        Ok(CaseFile::new(id, head, stored.map_or(0, |stored| stored.revision)))
+    }
+
+    /// Reads everything in the list.
+    fn fill(&self, file: &mut CaseFile, records: &Records) {
         for entry in file.head.records.clone() {
-            let Entry { kind, id, .. } = entry;
-            let stored = self.store.get(kind.area(), &id.to_string()).await?;
-            let stored = stored.as_ref();
-            let read = match kind {
-                Kind::Case => self.listed(entry, stored).map(|case| file.case = Some(case)),
-                Kind::Session => self.listed(entry, stored).map(|s| file.sessions.push((id, s))),
-                Kind::Response => self.listed(entry, stored).map(|r| file.responses.push((id, r))),
-                Kind::Job => self.listed(entry, stored).map(|job| file.jobs.push((id, job))),
-                Kind::VaultHead | Kind::CaseHead | Kind::DeviceKeys => Ok(()),
-            };
+            let (kind, id) = (entry.kind, entry.id);
+            let stored = find(records, id);
+            let value = self.sealer.get(kind, id, Some(entry.revision), stored);
+            let read = value.and_then(|value| {
+                match kind {
+                    Kind::Case => file.case = Some(read(kind, id, &value)?),
+                    Kind::Session => file.sessions.push((id, read(kind, id, &value)?)),
+                    Kind::Response => file.responses.push((id, read(kind, id, &value)?)),
+                    Kind::Job => file.jobs.push((id, read(kind, id, &value)?)),
+                    Kind::VaultHead | Kind::CaseHead | Kind::DeviceKeys => {}
+                }
+                Ok(())
+            });
             file.damaged.extend(read.err());
         }
-        Ok(file)
-    }
-
-    /// The value of a record in a list.
-    pub(crate) fn listed<T: DeserializeOwned>(
-        &self,
-        entry: Entry,
-        stored: Option<&Stored>,
-    ) -> Result<T, Damaged> {
-        self.check(entry.kind, entry.id, Some(entry.revision), stored)
-    }
-
-    fn check<T: DeserializeOwned>(
-        &self,
-        kind: Kind,
-        id: Uuid,
-        listed: Option<u32>,
-        stored: Option<&Stored>,
-    ) -> Result<T, Damaged> {
-        let value = match (stored, listed) {
-            (None, _) => Err(Why::Missing),
-            (Some(stored), Some(listed)) if stored.revision != listed => {
-                Err(Why::RolledBack { listed, found: stored.revision })
-            }
-            (Some(stored), _) => self.sealer.get(kind, &id.to_string(), stored),
-        };
-        value.map_err(|why| damaged(kind, id, why))
     }
 }
 
-fn damaged(kind: Kind, id: Uuid, why: Why) -> Damaged {
-    Damaged { area: kind.area(), id: id.to_string(), kind: Some(kind), why }
+fn find(records: &Records, id: Uuid) -> Option<&Stored> {
+    let id = id.to_string();
+    let at = records.binary_search_by(|(other, _)| other.as_str().cmp(&id)).ok()?;
+    Some(&records[at].1)
 }

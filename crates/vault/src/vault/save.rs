@@ -1,7 +1,7 @@
 //! Saving what changed: an answer, a consent.
 
 use super::{Vault, VaultError};
-use crate::{CaseFile, Job, Kind, case_file::Draft, random::uuid_v4};
+use crate::{CaseFile, Job, Kind, case_file::Draft, random::uuid_v4, record::write};
 use draagkracht_core::{case::Case, session::Session, store::Store};
 
 impl<S: Store> Vault<S> {
@@ -14,7 +14,7 @@ impl<S: Store> Vault<S> {
     ) -> Result<(), VaultError> {
         let id = file.session_record(session.identity().response_id)?;
         let mut draft = Draft::of(file, &self.sealer);
-        draft.put(Kind::Session, id, session)?;
+        draft.put(Kind::Session, id, write(session))?;
         draft.commit(file, &self.store).await?;
         if let Some((_, kept)) = file.sessions.iter_mut().find(|(record, _)| *record == id) {
             kept.clone_from(session);
@@ -33,9 +33,9 @@ impl<S: Store> Vault<S> {
         let (case_id, _) = file.case_record()?;
         let job = job.map(|job| (uuid_v4(self.sealer.random), job));
         let mut draft = Draft::of(file, &self.sealer);
-        draft.put(Kind::Case, case_id, &case)?;
+        draft.put(Kind::Case, case_id, write(&case))?;
         if let Some((id, job)) = &job {
-            draft.put(Kind::Job, *id, job)?;
+            draft.put(Kind::Job, *id, write(job))?;
         }
         draft.commit(file, &self.store).await?;
         file.case = Some(case);

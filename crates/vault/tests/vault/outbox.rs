@@ -43,14 +43,15 @@ fn a_bundle_is_handed_in_and_its_bytes_stay() {
     );
 }
 
-/// `sha256sum` of the bundle above.
+/// The name and its length, the version, the length and the text of the hash (`sha256sum` of the
+/// bundle above), the state, the bundle.
 #[test]
 fn an_entry_is_written_as_version_1() {
     let (shelf, id) = sealed();
     let stored = &shelf.dump()[&(Area::Outbox, id.to_string())];
-    let written = "{\"format\":\"draagkracht-outbox\",\"version\":1,\"sha256\":\"\
-        8f724c21be2afaf7625a9130a58bed02df2ef30d34b6d3af2d5729a5127e0d42\",\"state\":\"waiting\"}\n\
-        a bundle\nof bytes";
+    let written = "\x12draagkracht-outbox\x01\x40\
+        8f724c21be2afaf7625a9130a58bed02df2ef30d34b6d3af2d5729a5127e0d42\
+        \0a bundle\nof bytes";
     assert_eq!(String::from_utf8(stored.bytes.clone()).unwrap(), written);
 }
 
@@ -58,19 +59,24 @@ fn an_entry_is_written_as_version_1() {
 fn a_damaged_bundle_is_named_and_hides_no_other() {
     let (shelf, id) = sealed();
     let good = shelf.dump()[&(Area::Outbox, id.to_string())].clone();
-    let other = Uuid::from_u128(1).to_string();
-    let text = String::from_utf8(good.bytes).unwrap();
-    for (bytes, why) in [
-        (text.replace("of bytes", "of bites"), Why::Altered),
-        (text.replace("\"version\":1", "\"version\":2"), Why::Newer),
-        (text.replace('\n', ""), Why::Altered),
-        (text.replace("-outbox", "-inbox"), Why::Altered),
-        (String::new(), Why::Altered),
-    ] {
-        let stored = Stored { revision: 1, bytes: bytes.into_bytes() };
-        shelf.records.borrow_mut().insert((Area::Outbox, other.clone()), stored);
+    let seen = |bytes: Vec<u8>| {
+        let other = (Area::Outbox, Uuid::from_u128(1).to_string());
+        shelf.records.borrow_mut().insert(other, Stored { revision: 1, bytes });
         let mut list = wait(outbox::list(&shelf)).unwrap();
-        assert_eq!(list.remove(0).unwrap_err().why, why);
-        assert_eq!(list.remove(0).unwrap().bundle_id, id);
+        assert_eq!(list.remove(1).unwrap().bundle_id, id);
+        list.remove(0)
+    };
+    let text = String::from_utf8(good.bytes.clone()).unwrap();
+    for (from, to, why) in [
+        ("of bytes", "of bites", Why::Altered),
+        ("draagkracht-outbox", "draagkracht-inboxx", Why::Altered),
+        ("outbox\x01", "outbox\x02", Why::Newer),
+        ("outbox\x01", "outbox\x00", Why::Altered),
+    ] {
+        let damaged = seen(text.replace(from, to).into_bytes()).unwrap_err();
+        assert_eq!(damaged.why, why, "{to}");
+    }
+    for length in 0..good.bytes.len() {
+        assert!(seen(good.bytes[..length].to_vec()).is_err(), "cut off at {length}");
     }
 }
