@@ -1,7 +1,9 @@
 // JavaScript and CSS, each in one small file.
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { slim } from './slim.mjs';
+import { usedCss } from './used_css.mjs';
 
 const APP = 'draagkracht-app';
 const OUTCOME = 'draagkracht-outcome';
@@ -16,19 +18,32 @@ async function bundle(options) {
 /** The scripts of the page, of the app's two parts and of its worker, and the wasm of each. */
 export async function bundleScripts(site, page) {
   await bootScripts(site, page);
-  page.preload(await addScript(site, page, APP), 'script');
-  page.preload(await addWasm(site, page, APP), 'fetch');
+  const app = await part(site, page, APP);
+  page.preload(app.script, 'script');
+  page.preload(app.wasm, 'fetch');
   // The second part is fetched when the first one is done: boot.js finds it by these.
-  page.asset('outcome.js', await addScript(site, page, OUTCOME), false);
-  page.asset('outcome.wasm', await addWasm(site, page, OUTCOME), false);
+  const outcome = await part(site, page, OUTCOME);
+  page.asset('outcome.js', outcome.script, false);
+  page.asset('outcome.wasm', outcome.wasm, false);
   await worker(site, page);
 }
 
-async function addScript(site, page, bin) {
-  const file = `${bin}.js`;
-  const name = await page.add(file, await bundle({ entryPoints: [join(site, file)], format: 'esm' }));
-  await rm(join(site, file));
-  return name;
+/** A part of the app: { script, wasm }, by name. */
+async function part(site, page, bin) {
+  const start = `export { default } from './${bin}.js';`;
+  return add(site, page, bin, `${bin}.js`, start);
+}
+
+/** Bundles a start with the script of a wasm, makes both smaller, and puts them on the site. */
+async function add(site, page, bin, file, start) {
+  const whole = await bundle({ stdin: { contents: start, resolveDir: site }, format: 'esm', minify: false });
+  const lean = await slim({ script: Buffer.from(whole).toString(), wasm: await readFile(join(site, `${bin}_bg.wasm`)) });
+  const wasm = await page.add(`${bin}_bg.wasm`, lean.wasm);
+  const { code } = await transform(lean.script.replaceAll(`${bin}_bg.wasm`, wasm), { minify: true, format: 'esm', target: TARGET, legalComments: 'none' });
+  const script = await page.add(file, Buffer.from(code));
+  await rm(join(site, `${bin}.js`));
+  await rm(join(site, `${bin}_bg.wasm`));
+  return { script, wasm };
 }
 
 // They run where the app does not, to say so: older targets, and import() as it is, as the page gives its path.
@@ -41,31 +56,22 @@ async function bootScripts(site, page) {
   }
 }
 
-async function addWasm(site, page, crate) {
-  const file = `${crate}_bg.wasm`;
-  const name = await page.add(file, await readFile(join(site, file)));
-  await rm(join(site, file));
-  return name;
-}
-
 /** The module worker: its wasm lies beside it, and a message that comes before the wasm runs is kept for it. */
 async function worker(site, page) {
-  const wasm = await addWasm(site, page, WORKER);
   const start = `
     import init from './${WORKER}.js';
     const early = [];
     const keep = (event) => early.push(event);
     addEventListener('message', keep);
-    init({ module_or_path: new URL('${wasm}', import.meta.url) }).then(() => {
+    init({ module_or_path: new URL('${WORKER}_bg.wasm', import.meta.url) }).then(() => {
       removeEventListener('message', keep);
       for (const { data, ports } of early) dispatchEvent(new MessageEvent('message', { data, ports }));
     }, (error) => setTimeout(() => { throw error; }));`; // thrown outside the promise: the page's worker.onerror hears it
-  const js = await bundle({ stdin: { contents: start, resolveDir: site }, format: 'esm' });
-  await rm(join(site, `${WORKER}.js`));
-  page.asset('worker', await page.add('worker.js', js), false);
+  const { script } = await add(site, page, WORKER, 'worker.js', start);
+  page.asset('worker', script, false);
 }
 
-/** style/main.css with all it imports, component CSS of packages included. */
+/** style/main.css with all it imports, of packages only what is used. */
 export async function bundleStyle(root, page) {
-  await page.add('app.css', await bundle({ entryPoints: [join(root, 'style/main.css')] }));
+  await page.add('app.css', await bundle({ entryPoints: [join(root, 'style/main.css')], plugins: [await usedCss(root)] }));
 }
