@@ -1,10 +1,10 @@
 // The site itself, before and without the app's own screens.
 import { readdirSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { expectAccessible } from './support/accessible.mjs';
+import { DIST } from './support/site.mjs';
 import { expect, test } from './support/test.mjs';
 
-const DIST = resolve(import.meta.dirname, '../../dist');
 const NOT_KEPT = /\.br$|^sw\.js$|^theme\.css$|^config\.json$/;
 
 /** Every file of the site that must be there without a connection. */

@@ -3,7 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { start } from '../../../scripts/serve.mjs';
 
-const DIST = resolve(import.meta.dirname, '../../../dist');
+/** The built site; DIST names another. */
+export const DIST = resolve(process.env.DIST ?? join(import.meta.dirname, '../../../dist'));
 
 export class Site {
   #dir;
