@@ -45,13 +45,15 @@ impl<S: Store> Vault<S> {
                 Ok(file) => file,
                 Err(damaged) => return Ok(Err(damaged)),
             };
-            let mut records = vec![];
+            let mut records: Vec<(String, Stored)> = vec![];
             for entry in &file.head.records {
                 let id = entry.id.to_string();
-                records
-                    .extend(self.store.get(Area::Records, &id).await?.map(|stored| (id, stored)));
+                if let Some(stored) = self.store.get(Area::Records, &id).await? {
+                    // In order of id, without the code of a sort.
+                    let at = records.partition_point(|(other, _)| *other < id);
+                    records.insert(at, (id, stored));
+                }
             }
-            records.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
             let now = self.store.get(Area::Heads, &id.to_string()).await?;
             if stored == now || attempt == ATTEMPTS {
                 self.fill(&mut file, &records);
