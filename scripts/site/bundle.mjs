@@ -2,7 +2,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
-import { usedCss } from './used_css.mjs';
 import { slim } from './slim.mjs';
 import { usedCss } from './used_css.mjs';
 
