@@ -41,6 +41,7 @@ system_packages() {
     need age age
     need minisign minisign
     need xz-utils xz
+    need strace strace
     need shellcheck shellcheck
   fi
   [ ${#missing[@]} = 0 ] || apt ca-certificates "${missing[@]}" ||

@@ -18,9 +18,18 @@ export function launchProfile(folder, { viewport, deviceScaleFactor, hasTouch, i
 
 /** Ends every process of the browser on this profile at once, as a crash or an empty battery does. */
 export function killProfile(folder) {
+  for (const pid of processesOf(folder)) kill(pid);
+}
+
+/** The first process of the browser on this profile: the one that writes its databases. */
+export function browserProcess(folder) {
+  return processesOf(folder).find((pid) => !argumentsOf(pid).some((argument) => argument.startsWith('--type=')));
+}
+
+function processesOf(folder) {
   const ours = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && argumentsOf(pid).includes(`--user-data-dir=${folder}`));
   if (!ours.length) throw new Error(`no browser runs on ${folder}`);
-  for (const pid of ours) kill(Number(pid));
+  return ours.map(Number);
 }
 
 function argumentsOf(pid) {

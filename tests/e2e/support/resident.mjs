@@ -149,6 +149,6 @@ export class Resident {
     await this.toData();
     await this.button(this.words.data_wipe).click();
     await this.button(this.words.data_wipe_yes).click();
-    await expect(this.says(this.words.data_wiped)).toBeVisible();
+    await expect(this.heading(this.words.start_title)).toBeFocused();
   }
 }
