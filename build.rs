@@ -16,12 +16,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             );
         }
     }
-    let variants: String = keys.iter().map(|key| format!("    {},\n", variant(key))).collect();
+    let variants = keys.iter().map(|key| variant(key)).collect::<Vec<_>>().join(",\n    ");
     let code = format!(
         "/// The name of a text in `src/i18n/*.json`.\n\
          #[allow(missing_docs)]\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq)]\n\
-         pub enum Text {{\n{variants}}}\n\n\
+         pub enum Text {{\n    {variants},\n}}\n\n\
          /// How many texts there are.\npub const COUNT: usize = {};\n",
         keys.len()
     );

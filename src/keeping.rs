@@ -2,25 +2,27 @@
 //! latest state always written last.
 
 use crate::{
-    app::{App, Given, Invited},
+    app::App,
     i18n::Text,
     platform::{
         browser_key::{self, BrowserKeyError},
-        clock,
+        clock, history,
         idb::IdbStore,
         prefs, rng,
     },
-    screens::Screen,
 };
 use async_lock::{Mutex, MutexGuard};
 use draagkracht_core::{
     case::{Case, Consent, Consents},
-    session::{Place, Session},
+    session::Session,
     store::{Store, StoreError},
 };
 use draagkracht_vault::{CaseFile, Vault, VaultError, vault::OWN};
 use leptos::{prelude::*, task::spawn_local};
 use std::cell::Cell;
+
+/// The history's entry after wiping, until the welcome takes its place.
+pub const WIPED: &str = "wiped";
 
 /// Whether the last change is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,13 +148,10 @@ impl App {
                 Ok(()) => {
                     (open.vault, open.file) = (None, None);
                     prefs::forget();
-                    self.session.set(None);
-                    self.response.set(None);
-                    self.consents.set(Given::default());
-                    self.invitation.set(Invited::No);
-                    self.saved.set(Saved::Nothing);
-                    self.show(Screen::Start);
-                    self.notice.set(Some(Text::DataWiped));
+                    drop(open);
+                    // The first part says so: it begins anew, knowing nothing.
+                    history::push(WIPED);
+                    self.to_other_part();
                 }
                 Err(_) => self.notice.set(Some(Text::TroubleStore)),
             }
@@ -176,30 +175,22 @@ impl App {
         }
     }
 
-    /// Another tab wrote first: its answers and this tab's last one are both kept.
+    /// Another tab wrote first: its answers and this tab's are both kept.
     async fn join_other_tab(self, open: &mut Open, ours: Session) -> Result<(), VaultError> {
         let Open { vault: Some(vault), file: Some(file), .. } = open else { return Ok(()) };
-        *file = vault.case(file.id()).await??;
         let id = ours.identity().response_id;
-        let Some(theirs) = file.sessions().find(|s| s.identity().response_id == id) else {
+        let of =
+            |file: &CaseFile| file.sessions().find(|s| s.identity().response_id == id).cloned();
+        let before = of(file);
+        *file = vault.case(file.id()).await??;
+        let Some(theirs) = of(file) else {
             // The other tab completed the list.
             self.session.set(None);
             self.response.set(file.responses().find(|r| r.response_id == id).cloned());
             self.put(self.home());
             return Ok(());
         };
-        let mut joined = theirs.clone();
-        self.instrument(|instrument| {
-            let here = match ours.place() {
-                Place::Question(at) => instrument.items().get(at),
-                Place::Check => None,
-            };
-            if let Some((item, answer)) = here.and_then(|i| Some((&i.id, ours.answer_to(&i.id)?))) {
-                // The item is the instrument's own.
-                let _ = joined.answer(instrument, item, answer);
-            }
-            joined.go_to(instrument, ours.place());
-        });
+        let joined = ours.join(before.as_ref(), theirs);
         vault.save_session(file, &joined).await?;
         self.session.set(Some(joined));
         self.notice.set(Some(Text::TroubleConflict));

@@ -3,7 +3,7 @@
 use crate::{
     app::{App, Given, Invited, Words},
     i18n::{Language, Text, Texts},
-    keeping::{Keeper, Open},
+    keeping::{Keeper, Open, WIPED},
     layout,
     part::Part,
     platform::{
@@ -178,7 +178,11 @@ impl App {
         // An invitation is for the questions, whatever the entry of the history says.
         let asked = history::current().and_then(|name| Screen::named(&name));
         let elsewhere = asked.filter(|screen| (self.part().has)(*screen));
+        let wiped = history::current().as_deref() == Some(WIPED);
         self.put(elsewhere.unwrap_or_else(|| self.home()));
+        if wiped {
+            self.notice.set(Some(Text::DataWiped));
+        }
         self.appear();
         if self.screen.get_untracked() != Screen::Start {
             self.work_offline();

@@ -60,8 +60,32 @@ impl Texts {
 
     /// The text with each `{name}` in it replaced.
     pub fn with(&self, text: Text, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.get(text).to_owned(), |text, (name, value)| {
-            text.replace(&["{", name, "}"].concat(), value)
-        })
+        let mut parts = self.get(text).split('{');
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+            let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
+            filled.push_str(value.unwrap_or(name));
+            filled.push_str(rest);
+        }
+        filled
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_replaced_and_the_rest_stays() {
+        let lines = vec!["{a} en {b}, {a}."; COUNT].join("\n");
+        let texts = Texts::load(&lines).unwrap();
+        assert_eq!(texts.with(Text::AppName, &[("a", "1"), ("b", "2")]), "1 en 2, 1.");
+        assert_eq!(texts.with(Text::AppName, &[("b", "")]), "a en , a.");
+    }
+
+    #[test]
+    fn another_number_of_texts_is_of_another_release() {
+        assert_eq!(Texts::load("een").unwrap_err(), OtherTexts(1));
     }
 }

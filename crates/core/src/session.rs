@@ -127,6 +127,20 @@ impl Session {
         Ok(())
     }
 
+    /// This session with the answers that somebody else gave to it meanwhile. What changed here since
+    /// `before`, the state that both began from, goes over theirs; the place stays this one's.
+    #[must_use]
+    pub fn join(self, before: Option<&Self>, theirs: Self) -> Self {
+        let mut answers = theirs.answers;
+        for (item, answer) in self.answers {
+            if before.and_then(|before| before.answer_to(&item)) != Some(answer) {
+                answers.insert(item, answer);
+            }
+        }
+        let explanation_used = self.explanation_used || theirs.explanation_used;
+        Self { answers, explanation_used, ..self }
+    }
+
     /// Records that an explanation was opened.
     pub fn use_explanation(&mut self) {
         self.explanation_used = true;

@@ -224,3 +224,26 @@ fn a_session_with_an_unknown_field_is_refused() {
     let refused = serde_json::from_str::<Session>(&json).unwrap_err().to_string();
     assert!(refused.starts_with("unknown field `time_spent`, expected one of"), "{refused}");
 }
+
+/// Two tabs answered the same list: each gave an answer of its own, and both changed one.
+#[test]
+fn joining_keeps_the_answers_of_both() {
+    let instrument = resident();
+    let id = |at: usize| instrument.items()[at].id.clone();
+    let mut before = begin(&instrument);
+    for at in 0..3 {
+        before.answer(&instrument, &id(at), value(1)).unwrap();
+        before.next(&instrument).unwrap();
+    }
+    let (mut ours, mut theirs) = (before.clone(), before.clone());
+    ours.answer(&instrument, &id(0), value(2)).unwrap();
+    ours.answer(&instrument, &id(3), value(3)).unwrap();
+    theirs.answer(&instrument, &id(0), value(4)).unwrap();
+    theirs.answer(&instrument, &id(1), value(5)).unwrap();
+    theirs.use_explanation();
+    theirs.back(&instrument);
+    let joined = ours.clone().join(Some(&before), theirs);
+    let answers = [0, 1, 2, 3].map(|at| joined.answer_to(&id(at)));
+    assert_eq!(answers, [2, 5, 1, 3].map(|v| Some(value(v))), "ours over theirs over before");
+    assert_eq!(joined.place(), ours.place());
+}
