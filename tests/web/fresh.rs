@@ -7,7 +7,7 @@ use draagkracht_core::store::{Area, Batch, Change, Stored};
 pub fn name() -> String {
     let mut random = [0; 16];
     rng::fill(&mut random);
-    random.iter().map(|byte| format!("{byte:02x}-")).collect()
+    draagkracht_core::binary::hex(&random)
 }
 
 /// The store of this name; nobody hears its notices.
