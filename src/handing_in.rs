@@ -182,13 +182,12 @@ async fn seal(
 ) -> Result<(), Stopped> {
     let kept = |_: VaultError| None;
     let pending = file.pending_jobs().find(|job| job.response_ids.contains(&response.response_id));
-    let job = match pending.cloned() {
-        Some(job) => job,
-        None => {
-            let job = new_job(&response);
-            vault.add_job(file, job.clone()).await.map_err(kept)?;
-            job
-        }
+    let job = if let Some(job) = pending.cloned() {
+        job
+    } else {
+        let job = new_job(&response);
+        vault.add_job(file, job.clone()).await.map_err(kept)?;
+        job
     };
     let device_keys = device_keys(vault).await?;
     let seal = SealJob {

@@ -38,11 +38,11 @@ impl App {
         wrong.then(|| self.invitation.set(Invited::No))
     }
 
-    /// A new code for who has none.
-    pub fn new_code(self) -> CaseCode {
+    /// Begins without a code: a new one is drawn.
+    pub fn begin_without_code(self) {
         let mut random = [0; 7];
         rng::fill(&mut random);
-        CaseCode::from_random(random)
+        self.begin(Invitation::of(CaseCode::from_random(random)));
     }
 
     /// Begins a list, and keeps it from the first moment.

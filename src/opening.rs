@@ -79,12 +79,14 @@ fn open(part: Part, words: Words, found: Found, invitation: Option<&str>) {
     let trouble = trouble.or(here.trouble).or(no_words.then_some(Trouble::Load));
     app.notice.set(damaged.then_some(Text::DamagedBeside));
     history::on_move(move |entry| app.moved(entry.as_deref()));
+    // Who cannot read what is kept must still be able to wipe it.
+    let wiping = history::current().as_deref() == Some(Screen::Data.name());
     match trouble {
-        Some(trouble) => {
+        Some(trouble) if !wiping || !(part.has)(Screen::Data) => {
             app.put(Screen::Trouble(trouble));
             app.appear();
         }
-        None => (part.begin)(app),
+        _ => (part.begin)(app),
     }
 }
 

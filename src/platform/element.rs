@@ -14,6 +14,9 @@ use web_sys::{Event, HtmlElement, HtmlInputElement};
 pub struct Element(HtmlElement);
 
 /// A new element. The tag is one of HTML's: another would be an element without a meaning.
+///
+/// # Panics
+/// When the tag is no name at all, which no tag of ours is.
 #[expect(clippy::expect_used, reason = "the tags are ours, and each is a valid name")]
 pub fn el(tag: &str, class: &str) -> Element {
     let element = document().create_element(tag).expect("a valid tag");
@@ -41,6 +44,7 @@ impl Element {
 
     /// With another element after what is in it.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "an element is in one place only")]
     pub fn child(self, child: Self) -> Self {
         // A new element can always be appended to another.
         let _ = self.0.append_child(&child.0);

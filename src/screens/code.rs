@@ -41,7 +41,7 @@ fn form(app: App, error: RwSignal<Option<String>>) -> Element {
     let buttons = [
         submit(&app.t(Text::Next), "code"),
         action(&app.t(Text::CodeNone), Weight::Secondary, "start", move || {
-            app.begin(Invitation::of(app.new_code()));
+            app.begin_without_code();
         }),
         action(&app.t(Text::Back), Weight::Subtle, "back", move || app.back()),
     ];

@@ -49,7 +49,7 @@ fn state(app: App) -> Vec<Element> {
         HandIn::Ready { fetched } => {
             let download =
                 action(&app.t(Text::HandInDownload), Weight::Primary, "download", move || {
-                    app.download()
+                    app.download();
                 });
             let share = files::can_share().then(|| {
                 action(&app.t(Text::HandInShare), Weight::Secondary, "share", move || app.share())

@@ -13,7 +13,7 @@ use crate::{
 use draagkracht_core::{
     answer::{Answer, Likert},
     instrument::{Instrument, Item},
-    session::Place,
+    session::{Place, Session},
 };
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ const OPTIONS: [&str; 7] =
 
 pub(super) fn view(app: App) -> Vec<Element> {
     // At another question everything is made anew.
-    let at = Memo::new(move |_| match app.session.with(|s| s.as_ref().map(|s| s.place())) {
+    let at = Memo::new(move |_| match app.session.with(|s| s.as_ref().map(Session::place)) {
         Some(Place::Question(at)) => Some(at),
         _ => None,
     });
@@ -109,24 +109,22 @@ fn fieldset(
 }
 
 /// Every answer in the order of the scale, then the two that count as missing.
-pub(super) fn answers<'a>(instrument: &'a Instrument, item: &Item) -> [(Answer, &'a str); 7] {
-    let [a, b, c, d, e] = &instrument.component_of(item).options;
-    let [one, two, three, four, five] = Likert::ALL.map(Answer::Value);
-    [
-        (one, a),
-        (two, b),
-        (three, c),
-        (four, d),
-        (five, e),
+pub(super) fn answers<'a>(
+    instrument: &'a Instrument,
+    item: &Item,
+) -> impl Iterator<Item = (Answer, &'a str)> {
+    let options = &instrument.component_of(item).options;
+    let all = Likert::ALL.into_iter().map(Answer::Value).zip(options.iter().map(String::as_str));
+    all.chain([
         (Answer::DontKnow, instrument.dont_know()),
         (Answer::WontSay, instrument.wont_say()),
-    ]
+    ])
 }
 
 fn options(app: App, instrument: &Instrument, item: &Item, at: usize) -> Element {
     let chosen = app.session.with_untracked(|s| s.as_ref().and_then(|s| s.answer_to(&item.id)));
     let name = format!("q{}", at + 1);
-    let rows = answers(instrument, item).into_iter().zip(OPTIONS);
+    let rows = answers(instrument, item).zip(OPTIONS);
     el("div", "choices").children(rows.map(|((answer, text), id)| {
         let item = item.id.clone();
         let words = el("span", "choice__text").text(text);

@@ -114,5 +114,5 @@ fn words(app: App, instrument: &Instrument, domain: &Domain) -> Option<Element> 
     };
     let options = &instrument.component_of(item).options;
     let level = options.get(usize::from(value.value() - 1))?;
-    Some(row.text(&app.with(Text::ResultDomain, &[("domain", &item.text), ("level", &level)])))
+    Some(row.text(&app.with(Text::ResultDomain, &[("domain", &item.text), ("level", level)])))
 }

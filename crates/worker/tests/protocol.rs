@@ -14,13 +14,13 @@ use draagkracht_worker::{Message, answer};
 use uuid::Uuid;
 
 /// Asks, and gives the reply and the bytes beside it.
-fn ask(job: Job, bytes: Option<Vec<u8>>) -> (Outcome, Option<Vec<u8>>) {
-    let reply = answer(Message { head: binary::to_bytes(&job).unwrap(), bytes });
+fn ask(job: &Job, bytes: Option<Vec<u8>>) -> (Outcome, Option<Vec<u8>>) {
+    let reply = answer(Message { head: binary::to_bytes(job).unwrap(), bytes });
     (binary::from_bytes(&reply.head).unwrap(), reply.bytes)
 }
 
 fn seal_job() -> SealJob {
-    let Outcome::DeviceKeys { secret, .. } = ask(Job::MakeDeviceKeys, None).0 else { panic!() };
+    let Outcome::DeviceKeys { secret, .. } = ask(&Job::MakeDeviceKeys, None).0 else { panic!() };
     let contents = contents();
     SealJob {
         bundle_id: Uuid::parse_str(BUNDLE_ID).unwrap(),
@@ -36,7 +36,7 @@ fn seal_job() -> SealJob {
 fn refusal(change: impl FnOnce(&mut SealJob)) -> FailureCode {
     let mut job = seal_job();
     change(&mut job);
-    match ask(Job::Seal(Box::new(job)), None) {
+    match ask(&Job::Seal(Box::new(job)), None) {
         (Outcome::Failed(failure), None) => failure.code,
         other => panic!("{other:?}"),
     }
@@ -44,7 +44,7 @@ fn refusal(change: impl FnOnce(&mut SealJob)) -> FailureCode {
 
 #[test]
 fn device_keys_come_with_their_code() {
-    let (Outcome::DeviceKeys { secret, code, fingerprint }, None) = ask(Job::MakeDeviceKeys, None)
+    let (Outcome::DeviceKeys { secret, code, fingerprint }, None) = ask(&Job::MakeDeviceKeys, None)
     else {
         panic!()
     };
@@ -55,13 +55,13 @@ fn device_keys_come_with_their_code() {
 
 #[test]
 fn what_is_sealed_opens_in_both_forms() {
-    let (Outcome::Sealed { sha256 }, Some(bytes)) = ask(Job::Seal(Box::new(seal_job())), None)
+    let (Outcome::Sealed { sha256 }, Some(bytes)) = ask(&Job::Seal(Box::new(seal_job())), None)
     else {
         panic!()
     };
     let opened = open(&bytes, &[identity()]).unwrap();
     assert_eq!((opened.contents, opened.sha256.to_string()), (contents(), sha256.clone()));
-    let (Outcome::Armored { text }, None) = ask(Job::Armor, Some(bytes.clone())) else { panic!() };
+    let (Outcome::Armored { text }, None) = ask(&Job::Armor, Some(bytes.clone())) else { panic!() };
     assert_eq!(*armor::to_binary(text.as_bytes()).unwrap(), bytes);
     assert_eq!(open(text.as_bytes(), &[identity()]).unwrap().sha256.to_string(), sha256);
 }
@@ -72,7 +72,7 @@ fn every_failure_has_its_code() {
     assert_eq!(refusal(|job| job.recipients.push("age1x".into())), FailureCode::RecipientInvalid);
     assert_eq!(refusal(|job| job.device_keys.push('x')), FailureCode::DeviceKeysInvalid);
     assert_eq!(refusal(|job| job.cases.clear()), FailureCode::RecordInvalid);
-    let (Outcome::Failed(failure), None) = ask(Job::Armor, None) else { panic!() };
+    let (Outcome::Failed(failure), None) = ask(&Job::Armor, None) else { panic!() };
     assert_eq!(failure.code, FailureCode::RequestInvalid);
 }
 
