@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { slim } from './slim.mjs';
-import { usedCss } from './used_css.mjs';
+import { leanCss, usedCss } from './used_css.mjs';
 
 const APP = 'draagkracht-app';
 const OUTCOME = 'draagkracht-outcome';
@@ -73,5 +73,6 @@ async function worker(site, page) {
 
 /** style/main.css with all it imports, of packages only what is used. */
 export async function bundleStyle(root, page) {
-  await page.add('app.css', await bundle({ entryPoints: [join(root, 'style/main.css')], plugins: [await usedCss(root)] }));
+  const css = await bundle({ entryPoints: [join(root, 'style/main.css')], plugins: [await usedCss(root)] });
+  await page.add('app.css', leanCss(Buffer.from(css).toString()));
 }

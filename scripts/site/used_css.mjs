@@ -49,3 +49,15 @@ export async function usedCss(root) {
     },
   };
 }
+
+/** Of the bundle: custom properties that are a package's own (`--_…`) get short names, or go where nothing asks for them; so do their spaces. */
+export function leanCss(css) {
+  let lean = css.replace(/(--[\w-]+):\s+/g, '$1:').replace(/var\(\s+/g, 'var(').replace(/,\s+/g, ',').replace(/\s+(?=\))/g, '');
+  for (let before; before !== lean;) {
+    before = lean;
+    const asked = new Set([...before.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+    lean = before.replace(/(--_[\w-]+):[^;}]*;?/g, (whole, name) => (asked.has(name) ? whole : ''));
+  }
+  const short = [...new Set(lean.match(/--_[\w-]+/g))];
+  return lean.replace(/--_[\w-]+/g, (name) => `--_${short.indexOf(name).toString(36)}`);
+}
