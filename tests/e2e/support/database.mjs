@@ -56,3 +56,23 @@ export function makeNewer(page) {
 export function version(page) {
   return page.evaluate(async (name) => (await indexedDB.databases()).find((database) => database.name === name)?.version, NAME);
 }
+
+/** Takes all the room that is left to this site, in a database of its own. */
+export function fill(page) {
+  return page.evaluate(async () => {
+    const open = indexedDB.open('filler', 1);
+    open.onupgradeneeded = () => open.result.createObjectStore('filler', { autoIncrement: true });
+    const database = await new Promise((resolve, reject) => {
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(open.error);
+    });
+    const put = (size) => new Promise((resolve) => {
+      const transaction = database.transaction('filler', 'readwrite');
+      transaction.objectStore('filler').add(crypto.getRandomValues(new Uint8Array(size)));
+      transaction.oncomplete = () => resolve(true);
+      transaction.onabort = () => resolve(false);
+    });
+    for (let size = 65_536; size > 16; size /= 2) while (await put(size));
+    database.close();
+  });
+}

@@ -57,10 +57,15 @@ export class Resident {
     await expect(this.page).toHaveTitle(new RegExp(`^(${this.words.error_prefix} )?${title} `));
   }
 
-  /** Chooses, and waits until it is kept. */
-  async answer(number, choice) {
+  /** Chooses an answer. */
+  async choose(number, choice) {
     await this.at(number);
     await this.option(QUESTIONS[number - 1].labels[choice]).check();
+  }
+
+  /** Chooses, and waits until it is kept. */
+  async answer(number, choice) {
+    await this.choose(number, choice);
     await expect(this.says(this.words.saved)).toBeVisible();
   }
 
