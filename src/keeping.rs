@@ -17,7 +17,10 @@ use draagkracht_core::{
     session::Session,
     store::{Store, StoreError},
 };
-use draagkracht_vault::{CaseFile, Vault, VaultError, vault::OWN};
+use draagkracht_vault::{
+    CaseFile, Vault, VaultError,
+    vault::{OWN, wrap_of},
+};
 use leptos::{prelude::*, task::spawn_local};
 use std::cell::Cell;
 
@@ -231,12 +234,24 @@ impl App {
 
 /// The vault of this device's owner, made when there is first something to keep.
 async fn make_vault(store: Option<IdbStore>) -> Result<Vault<IdbStore>, VaultError> {
-    let store = store.ok_or_else(|| StoreError::Refused("no store".to_owned()))?;
-    let (key, wrap) = browser_key::create(&store).await.map_err(|error| match error {
+    let store = store.ok_or_else(|| StoreError::Refused(String::new()))?;
+    let (key, wrap) = browser_key::create(&store).await.map_err(refused)?;
+    match Vault::create(store.clone(), OWN, key, wrap, rng::fill).await {
+        Err(VaultError::Store(StoreError::Conflict { .. })) => {
+            // Another tab made it a moment ago: that one it is.
+            let wrap = wrap_of(&store, OWN).await?.unwrap_or_default();
+            let key = browser_key::unwrap(&store, &wrap).await.map_err(refused)?;
+            Vault::open(store, OWN, key, rng::fill).await
+        }
+        made => made,
+    }
+}
+
+fn refused(error: BrowserKeyError) -> StoreError {
+    match error {
         BrowserKeyError::Store(error) => error,
-        other => StoreError::Refused(other.to_string()),
-    })?;
-    Vault::create(store, OWN, key, wrap, rng::fill).await
+        _ => StoreError::Refused(String::new()),
+    }
 }
 
 fn holds(file: &CaseFile, session: &Session) -> bool {

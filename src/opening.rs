@@ -167,6 +167,7 @@ async fn read(found: &mut Found) -> Result<(), Trouble> {
                 found.damaged |= !file.damaged().is_empty();
                 found.cases.push(file);
             }
+            Err(damaged) if damaged.why == Why::Newer => return Err(Trouble::Newer),
             Err(_) => found.damaged = true,
         }
     }
