@@ -5,7 +5,7 @@
 
 use crate::{
     app::App,
-    keeping::Open,
+    keeping::{Open, Saved, said},
     platform::{clock, files, idb::IdbStore, prefs, sealer},
 };
 use draagkracht_core::{
@@ -46,23 +46,24 @@ pub enum HandIn {
 
 impl App {
     /// Completes the list that the person said is right: from now on it stands, and is sealed if
-    /// the person agreed. `false` when it is not complete, or could not be kept.
-    pub async fn complete(self) -> bool {
+    /// the person agreed. Says how it could not be kept; `None` too when there is nothing to complete.
+    pub async fn complete(self) -> Option<Saved> {
         let keeper = self.keeper();
         let mut open = keeper.open().await;
         let completed = self.instrument(|instrument| {
             let session = self.session.get_untracked()?;
             session.complete(instrument, instrument.norm(), clock::now()).ok()
         });
-        let Open { vault: Some(vault), file: Some(file), .. } = &mut *open else { return false };
-        let Some(response) = completed.flatten() else { return false };
+        let Open { vault: Some(vault), file: Some(file), .. } = &mut *open else { return None };
+        let response = completed.flatten()?;
         let job = self.consents.get_untracked().support.then(|| new_job(&response));
-        let kept = vault.complete(file, response.clone(), job).await.is_ok();
-        if kept {
-            self.session.set(None);
-            self.response.set(Some(response));
+        let kept = vault.complete(file, response.clone(), job).await;
+        if kept.is_err() {
+            return Some(said(&kept));
         }
-        kept
+        self.session.set(None);
+        self.response.set(Some(response));
+        None
     }
 
     /// Goes on with what was interrupted, without a word where it cannot.

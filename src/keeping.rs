@@ -24,8 +24,13 @@ use draagkracht_vault::{
 use leptos::{prelude::*, task::spawn_local};
 use std::cell::Cell;
 
-/// The history's entry after wiping, until the welcome takes its place.
+/// Entries of the history that tell the first part what the second did: everything was wiped, there
+/// was no room to complete the list, or completing it failed otherwise.
 pub const WIPED: &str = "wiped";
+/// See [`WIPED`].
+pub const FULL: &str = "full";
+/// See [`WIPED`].
+pub const FAILED: &str = "failed";
 
 /// Whether the last change is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -259,7 +264,8 @@ fn holds(file: &CaseFile, session: &Session) -> bool {
     file.sessions().any(|kept| kept.identity().response_id == id)
 }
 
-fn said(saved: &Result<(), VaultError>) -> Saved {
+/// What a write means for the person.
+pub fn said(saved: &Result<(), VaultError>) -> Saved {
     match saved {
         Ok(()) => Saved::Durable,
         Err(VaultError::Store(StoreError::Full)) => Saved::Full,

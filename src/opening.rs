@@ -3,7 +3,7 @@
 use crate::{
     app::{App, Given, Invited, Words},
     i18n::{Language, Text, Texts},
-    keeping::{Keeper, Open, WIPED},
+    keeping::{FAILED, FULL, Keeper, Open, Saved, WIPED},
     layout,
     part::Part,
     platform::{
@@ -181,10 +181,13 @@ impl App {
         // An invitation is for the questions, whatever the entry of the history says.
         let asked = history::current().and_then(|name| Screen::named(&name));
         let elsewhere = asked.filter(|screen| (self.part().has)(*screen));
-        let wiped = history::current().as_deref() == Some(WIPED);
+        let told = history::current().unwrap_or_default();
         self.put(elsewhere.unwrap_or_else(|| self.home()));
-        if wiped {
-            self.notice.set(Some(Text::DataWiped));
+        match told.as_str() {
+            WIPED => self.notice.set(Some(Text::DataWiped)),
+            FULL => self.saved.set(Saved::Full),
+            FAILED => self.saved.set(Saved::Failed),
+            _ => {}
         }
         self.appear();
         if self.screen.get_untracked() != Screen::Start {
@@ -198,7 +201,11 @@ impl App {
         spawn_local(async move {
             let asked = history::current().and_then(|name| Screen::named(&name));
             if asked == Some(Screen::Result) {
-                self.complete().await;
+                match self.complete().await {
+                    Some(Saved::Full) => return self.go_back_to(FULL),
+                    Some(_) => return self.go_back_to(FAILED),
+                    None => {}
+                }
             }
             let told = self.response.with_untracked(Option::is_some);
             let fits = |screen: &Screen| told || matches!(screen, Screen::Help | Screen::Data);
@@ -208,6 +215,12 @@ impl App {
             self.load_config().await;
             self.resume_sealing().await;
         });
+    }
+
+    /// The list could not be completed: the first part says why.
+    fn go_back_to(self, entry: &str) {
+        history::replace(entry);
+        self.to_other_part();
     }
 
     /// Takes the place of what the HTML showed.

@@ -19,7 +19,7 @@ pub(super) fn view(app: App) -> Vec<Element> {
     let summary = el("div", "").dynamic(move || {
         error.get().map_or_else(Vec::new, |text| {
             page_title(&format!("{} {}", app.t(Text::ErrorPrefix), app.t(Text::CodeTitle)));
-            vec![problem(&app.t(Text::CodeTitle), &text, FIELD)]
+            vec![problem(&app.t(Text::CodeProblem), &text, FIELD)]
         })
     });
     vec![heading(&app.t(Text::CodeTitle)), summary, form(app, error)]
@@ -35,6 +35,11 @@ fn form(app: App, error: RwSignal<Option<String>>) -> Element {
         .attr("translate", "no")
         .attr("aria-describedby", "code-hint code-error");
     let typed = field.clone();
+    let marked = field.clone();
+    Effect::new(move |_: Option<()>| {
+        let wrong = if error.with(Option::is_some) { "true" } else { "false" };
+        let _ = marked.clone().attr("aria-invalid", wrong);
+    });
     let said = el("p", "utrecht-form-field-error-message").attr("id", "code-error");
     let said = said
         .dynamic(move || error.get().map(|text| el("span", "").text(&text)).into_iter().collect());

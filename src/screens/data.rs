@@ -5,11 +5,9 @@ use crate::{
     app::App,
     i18n::Text,
     platform::element::{Element, el},
-    widgets::{Weight, action, button_group, heading, heading_2, paragraph, problem},
+    widgets::{Weight, action, alert, button_group, heading, heading_2, paragraph},
 };
 use leptos::prelude::*;
-
-const CHOICE: &str = "wipe-choice";
 
 pub(super) fn view(app: App) -> Vec<Element> {
     app.count_lists();
@@ -44,8 +42,5 @@ fn really(app: App, sure: RwSignal<bool>) -> Vec<Element> {
         action(&app.t(Text::DataWipeNo), Weight::Primary, "keep", keep),
         action(&app.t(Text::DataWipeYes), Weight::Secondary, "wipe-now", move || app.wipe()),
     ]);
-    vec![
-        problem(&app.t(Text::DataWipeTitle), &app.t(Text::DataWipeSure), CHOICE),
-        buttons.attr("id", CHOICE).attr("tabindex", "-1"),
-    ]
+    vec![alert("error", "alert", [paragraph(&app.t(Text::DataWipeSure))]).takes_focus(), buttons]
 }

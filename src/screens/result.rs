@@ -62,7 +62,9 @@ fn heavy(app: App, instrument: &Instrument, report: &Report) -> Element {
         part(Text::ResultOpenTitle, &|d| !valued(d)),
     ];
     let others = others.into_iter().filter(|(none, _)| !none).flat_map(|(_, part)| part);
-    let count = report.severe.map(|severe| count(app, severe, report.burden.len()));
+    // "At least none" says nothing.
+    let severe_count = report.severe.filter(|severe| severe.count > 0 || !severe.at_least);
+    let count = severe_count.map(|severe| count(app, severe, report.burden.len()));
     el("section", "heavy")
         .children([title, severe])
         .children(count.map(|text| paragraph(&text)))
