@@ -8,7 +8,7 @@ in := . .tools/env &&
 port ?= 8080
 wasm32 := --target wasm32-unknown-unknown
 # What is shipped names no folder of the machine it was built on.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates --remap-path-prefix=$(CURDIR)=.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates --remap-path-prefix=$(or $(RUSTUP_HOME),$(HOME)/.rustup)/toolchains=rust --remap-path-prefix=$(CURDIR)=.
 web_tests := $(if $(wildcard tests/web),--test web)
 
 help:

@@ -9,7 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BinaryError {
     /// It cannot be written, or the bytes are not of this form.
-    #[error("{0}")]
+    #[error("it is not of this form")]
     Form(#[from] postcard::Error),
     /// There is more than the value.
     #[error("{0} bytes are left over")]
