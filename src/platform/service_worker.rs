@@ -37,6 +37,8 @@ pub fn keep<F: Future<Output = ()> + 'static>(
         watch(&registration, changed.clone());
         if let Ok(ready) = container.ready()
             && JsFuture::from(ready).await.is_ok()
+            // Else it was told already that a newer app waits, which must stay.
+            && registration.waiting().is_none()
         {
             changed(Offline::Ready);
         }
