@@ -73,7 +73,7 @@ impl App {
             let open = keeper.open().await;
             open.file.as_ref().is_some_and(|file| file.pending_jobs().next().is_some())
         };
-        if pending && !self.recipients().await.is_empty() {
+        if pending {
             self.hand_in.set(self.sealed().await);
         }
     }

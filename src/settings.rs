@@ -49,13 +49,11 @@ impl App {
         }
     }
 
-    /// To whom a bundle is sealed, as published or last known.
+    /// To whom a bundle is sealed: as published now or, without a connection, as last known. Asked
+    /// anew each time, so that nothing is sealed to a key that was replaced.
     pub async fn recipients(self) -> Vec<String> {
-        let known = move || self.settings.with_untracked(|settings| settings.recipients.clone());
-        if known().is_empty() {
-            self.load_config().await;
-        }
-        known()
+        self.load_config().await;
+        self.settings.with_untracked(|settings| settings.recipients.clone())
     }
 
     fn say_unreadable(self) {

@@ -4,7 +4,7 @@ use super::page::{asset_address, window};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCache, RequestInit, Response};
+use web_sys::{AbortSignal, RequestCache, RequestInit, Response};
 
 /// Why a file could not be fetched.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,19 +23,21 @@ pub enum FetchError {
 /// The bytes of an asset that the build gave a name, such as `texts/nl`.
 pub async fn asset(key: &str) -> Result<Vec<u8>, FetchError> {
     let address = asset_address(key).ok_or_else(|| FetchError::Unknown(key.to_owned()))?;
-    get(&address, RequestCache::Default).await
+    get(&address, &RequestInit::new()).await
 }
 
-/// The bytes of a file that may change at any time, never from a cache.
+/// The bytes of a file that may change at any time, never from a cache; a connection that does not
+/// answer in five seconds is none.
 pub async fn latest(address: &str) -> Result<Vec<u8>, FetchError> {
-    get(address, RequestCache::NoStore).await
+    let options = RequestInit::new();
+    options.set_cache(RequestCache::NoStore);
+    options.set_signal(Some(&AbortSignal::timeout_with_u32(5000)));
+    get(address, &options).await
 }
 
-async fn get(address: &str, cache: RequestCache) -> Result<Vec<u8>, FetchError> {
+async fn get(address: &str, options: &RequestInit) -> Result<Vec<u8>, FetchError> {
     let unreachable = |_: JsValue| FetchError::Unreachable(address.to_owned());
-    let options = RequestInit::new();
-    options.set_cache(cache);
-    let response = JsFuture::from(window().fetch_with_str_and_init(address, &options))
+    let response = JsFuture::from(window().fetch_with_str_and_init(address, options))
         .await
         .map_err(unreachable)?
         .unchecked_into::<Response>();
