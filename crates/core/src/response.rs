@@ -41,6 +41,27 @@ pub struct Identity {
     pub started: Timestamp,
 }
 
+/// How answers came about: what is recorded beside them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manner {
+    /// By whom.
+    pub mode: Mode,
+    /// Whether an explanation "In gewone woorden" was opened.
+    pub explanation_used: bool,
+    /// Whether whoever answered could know the other rater's answers.
+    pub unblinded: bool,
+    /// Counts from 1.
+    pub revision: u32,
+}
+
+impl Default for Manner {
+    /// By the person alone, for the first time, from the items alone.
+    fn default() -> Self {
+        Self { mode: Mode::Alone, explanation_used: false, unblinded: false, revision: 1 }
+    }
+}
+
 /// Answers and their score.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -69,6 +90,8 @@ pub struct Response {
     pub mode: Mode,
     /// Whether an explanation "In gewone woorden" was opened.
     pub explanation_used: bool,
+    /// Whether it was given or changed by someone who could know the other rater's answers.
+    pub unblinded: bool,
     /// Counts from 1; a later change of a completed response is a new revision.
     pub revision: u32,
     /// When the first question was shown.
@@ -109,15 +132,12 @@ pub enum ResponseError {
 
 impl Response {
     /// Puts a response together: every item of the instrument is in it, and the score.
-    #[expect(clippy::too_many_arguments, reason = "each is a part of the record")]
     pub fn new(
         identity: Identity,
         instrument: &Instrument,
         norm: &Norm,
         answers: &BTreeMap<ItemId, Answer>,
-        mode: Mode,
-        explanation_used: bool,
-        revision: u32,
+        manner: Manner,
         completed: Option<Timestamp>,
     ) -> Self {
         // Filled one by one: collecting into a map would bring a sort into the first load.
@@ -137,9 +157,10 @@ impl Response {
             pseudonym: identity.pseudonym,
             moment: identity.moment,
             instrument: instrument.reference().clone(),
-            mode,
-            explanation_used,
-            revision,
+            mode: manner.mode,
+            explanation_used: manner.explanation_used,
+            unblinded: manner.unblinded,
+            revision: manner.revision,
             started: identity.started,
             completed,
             score: Score::of(instrument, norm, &recorded),

@@ -4,11 +4,11 @@
 //! leaving and coming back resumes at the same question.
 
 use crate::{
-    answer::Answer,
+    answer::{Answer, Recorded},
     instrument::{Instrument, Item, ItemId},
     norm::Norm,
     person::Mode,
-    response::{Identity, Response},
+    response::{Identity, Manner, Response},
     timestamp::Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -25,8 +25,7 @@ pub struct Session {
     place: Place,
     /// Whether [`Session::next`] leads back to the check, as after "Wijzig".
     changing: bool,
-    mode: Mode,
-    explanation_used: bool,
+    manner: Manner,
 }
 
 /// Where in the questionnaire the person is.
@@ -63,9 +62,54 @@ impl Session {
             answers: BTreeMap::new(),
             place: Place::Question(0),
             changing: false,
-            mode: Mode::Alone,
-            explanation_used: false,
+            manner: Manner::default(),
         }
+    }
+
+    /// Opens a completed response again, at its check: what is completed next is its next revision.
+    /// It must be a response to this very file.
+    pub fn reopen(response: &Response, instrument: &Instrument) -> Result<Self, SessionError> {
+        let identity = Identity {
+            response_id: response.response_id,
+            case_id: response.case_id,
+            case_code: response.case_code,
+            person: response.person.clone(),
+            rater: response.rater,
+            pseudonym: response.pseudonym.clone(),
+            moment: response.moment,
+            started: response.started.clone(),
+        };
+        let mut session = Self::begin(identity, instrument);
+        session.instrument_hash.clone_from(&response.instrument.hash);
+        session.resume(instrument)?;
+        for (item, recorded) in &response.answers {
+            if let Recorded::Answered(answer) = recorded {
+                session.answers.insert(item.clone(), *answer);
+            }
+        }
+        session.place = Place::Check;
+        session.manner = Manner {
+            mode: response.mode,
+            explanation_used: response.explanation_used,
+            unblinded: response.unblinded,
+            revision: response.revision + 1,
+        };
+        Ok(session)
+    }
+
+    /// How the answers come about.
+    pub fn manner(&self) -> Manner {
+        self.manner
+    }
+
+    /// Records by whom the answers are given.
+    pub fn set_mode(&mut self, mode: Mode) {
+        self.manner.mode = mode;
+    }
+
+    /// Records that whoever answers could know the other rater's answers; that stays so.
+    pub fn set_unblinded(&mut self) {
+        self.manner.unblinded = true;
     }
 
     /// Whether this session's answers were given to this very file.
@@ -137,13 +181,17 @@ impl Session {
                 answers.insert(item, answer);
             }
         }
-        let explanation_used = self.explanation_used || theirs.explanation_used;
-        Self { answers, explanation_used, ..self }
+        let manner = Manner {
+            explanation_used: self.manner.explanation_used || theirs.manner.explanation_used,
+            unblinded: self.manner.unblinded || theirs.manner.unblinded,
+            ..self.manner
+        };
+        Self { answers, manner, ..self }
     }
 
     /// Records that an explanation was opened.
     pub fn use_explanation(&mut self) {
-        self.explanation_used = true;
+        self.manner.explanation_used = true;
     }
 
     /// To the next question, or to the check after the last one; needs an answer here.
@@ -214,17 +262,18 @@ impl Session {
         self.resume(instrument)?;
         match self.first_open(instrument) {
             Some(open) => Err(SessionError::NoAnswer(open.id.clone())),
-            None => Ok(Response::new(
-                self.identity.clone(),
-                instrument,
-                norm,
-                &self.answers,
-                self.mode,
-                self.explanation_used,
-                1,
-                Some(now),
-            )),
+            None => Ok(self.response(instrument, norm, Some(now))),
         }
+    }
+
+    /// What there is so far, as a draft that can be handed in.
+    pub fn draft(&self, instrument: &Instrument, norm: &Norm) -> Result<Response, SessionError> {
+        self.resume(instrument)?;
+        Ok(self.response(instrument, norm, None))
+    }
+
+    fn response(&self, of: &Instrument, norm: &Norm, completed: Option<Timestamp>) -> Response {
+        Response::new(self.identity.clone(), of, norm, &self.answers, self.manner, completed)
     }
 
     /// The first item without an answer.

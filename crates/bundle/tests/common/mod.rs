@@ -6,8 +6,8 @@ use draagkracht_core::{
     answer::{Answer, Likert},
     case::{Case, Consent, Consents},
     instrument::Instrument,
-    person::{Mode, Moment, Person},
-    response::{Identity as ResponseIdentity, Response},
+    person::{Moment, Person},
+    response::{Identity as ResponseIdentity, Manner, Response},
     timestamp::Timestamp,
 };
 use std::collections::BTreeMap;
@@ -77,9 +77,7 @@ fn response(instrument: &str, response_id: &str, pseudonym: Option<&str>) -> Res
         &instrument,
         instrument.norm(),
         &answers,
-        Mode::Alone,
-        true,
-        1,
+        Manner { explanation_used: true, ..Manner::default() },
         completed,
     )
 }

@@ -6,7 +6,7 @@ use draagkracht_core::{
     instrument::{Instrument, ItemId},
     norm::{Norm, NormFile},
     report::{Report, Severe},
-    response::Response,
+    response::{Manner, Response},
     score::ComponentScore,
     typology::{CapacityType, Standing},
 };
@@ -123,8 +123,7 @@ impl Case {
         let answers = fixtures::answers(instrument, &recorded);
         let given = answers.iter().filter_map(|(id, r)| Some((id.clone(), r.answer()?))).collect();
         let identity = fixtures::identity(instrument);
-        let mode = draagkracht_core::person::Mode::Alone;
-        let response = Response::new(identity, instrument, norm, &given, mode, false, 1, None);
+        let response = Response::new(identity, instrument, norm, &given, Manner::default(), None);
         assert_eq!(response.answers, answers, "{}: nothing is added or left out", self.name);
         response
     }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says no")]
 
 mod config_file;
+mod dossier;
 mod fixtures;
 mod golden;
 mod instrument_file;
@@ -14,4 +15,5 @@ mod response;
 mod session;
 mod session_properties;
 mod snapshots;
+mod standing;
 mod translation_file;

@@ -5,7 +5,7 @@ use draagkracht_core::{
     answer::Recorded,
     norm::Norm,
     person::{Mode, Rater},
-    response::Response,
+    response::{Manner, Response},
     typology::CapacityType,
 };
 
@@ -123,9 +123,7 @@ fn a_draft_says_which_items_were_not_asked() {
         &instrument,
         instrument.norm(),
         &answers,
-        Mode::Helped,
-        true,
-        2,
+        Manner { mode: Mode::Helped, explanation_used: true, unblinded: false, revision: 2 },
         None,
     );
     let not_asked = draft.answers.values().filter(|r| **r == Recorded::NotAsked).count();

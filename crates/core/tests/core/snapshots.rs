@@ -7,7 +7,7 @@ use draagkracht_core::{
     config::{Config, Organisation},
     person::Person,
     report::Report,
-    response::Response,
+    response::{Manner, Response},
     session::Session,
 };
 use insta::assert_json_snapshot;
@@ -58,12 +58,21 @@ fn response_in_translation_with_a_pseudonym_and_no_type() {
     identity.pseudonym = Some("P07".to_owned());
     let answers = [(item("competences.1"), value(4))].into();
     let mode = draagkracht_core::person::Mode::ReadAloud;
+    let manner = Manner { mode, explanation_used: true, unblinded: true, revision: 3 };
     let norm = english.norm().clone();
-    let draft = Response::new(identity, &english, &norm, &answers, mode, true, 3, None);
+    let draft = Response::new(identity, &english, &norm, &answers, manner, None);
     reads_back(&draft);
     let json = serde_json::to_value(&draft).unwrap();
-    let of =
-        ["pseudonym", "instrument", "mode", "explanation_used", "revision", "completed", "score"];
+    let of = [
+        "pseudonym",
+        "instrument",
+        "mode",
+        "explanation_used",
+        "unblinded",
+        "revision",
+        "completed",
+        "score",
+    ];
     assert_json_snapshot!(of.map(|field| (field, &json[field])));
 }
 

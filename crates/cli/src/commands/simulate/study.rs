@@ -7,7 +7,7 @@ use draagkracht_core::{
     case_code::CaseCode,
     instrument::Instrument,
     person::{Mode, Moment, Person, Rater},
-    response::{Identity, Response},
+    response::{Identity, Manner, Response},
     timestamp::Timestamp,
 };
 use std::collections::BTreeSet;
@@ -141,11 +141,11 @@ impl<'a> Study<'a> {
             started,
         };
         let mode = self.mode(instrument.rater());
-        let explained = instrument.rater() == Rater::Resident && self.chance.happens(0.3);
+        let explanation_used = instrument.rater() == Rater::Resident && self.chance.happens(0.3);
+        let manner = Manner { mode, explanation_used, ..Manner::default() };
         let completed = Some(time(at + 600 + self.chance.below(900)));
         let norm = instrument.norm();
-        let response =
-            Response::new(identity, instrument, norm, &answers, mode, explained, 1, completed);
+        let response = Response::new(identity, instrument, norm, &answers, manner, completed);
         (!self.chance.happens(LIST_MISSED)).then_some(response)
     }
 
