@@ -14,7 +14,7 @@ use draagkracht_core::{
     sealing::{self, FailureCode, Outcome, SealJob},
 };
 use draagkracht_vault::{
-    CaseFile, Job, Vault, VaultError,
+    CaseFile, Job, Revision, Vault, VaultError,
     outbox::{self, Entry, State},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -166,7 +166,7 @@ impl App {
 fn new_job(response: &Response) -> Job {
     Job {
         bundle_id: clock::new_id(),
-        response_ids: vec![response.response_id],
+        responses: vec![Revision::of(response)],
         created: clock::now(),
     }
 }
@@ -182,7 +182,7 @@ async fn seal(
     recipients: Vec<String>,
 ) -> Result<(), Stopped> {
     let kept = |_: VaultError| None;
-    let pending = file.pending_jobs().find(|job| job.response_ids.contains(&response.response_id));
+    let pending = file.pending_jobs().find(|job| job.covers(&response));
     let job = if let Some(job) = pending.cloned() {
         job
     } else {
@@ -227,13 +227,13 @@ async fn work(job: sealing::Job, bytes: Option<&[u8]>) -> Result<(Outcome, Vec<u
 
 /// The newest bundle with this response that was made after the consents last changed.
 async fn newest(store: &IdbStore, file: &CaseFile, response: Option<&Response>) -> Option<Entry> {
-    let (case, id) = (file.case()?, response?.response_id);
-    let Case { consents, .. } = case;
+    let response = response?;
+    let Case { consents, .. } = file.case()?;
     let since = (&consents.support.since).max(&consents.research.since);
     let made: Vec<Uuid> = file
         .sealed()
         .iter()
-        .filter(|job| job.response_ids.contains(&id) && job.created >= *since)
+        .filter(|job| job.covers(response) && job.created >= *since)
         .map(|job| job.bundle_id)
         .collect();
     let entries = outbox::list(store).await.ok()?;

@@ -16,7 +16,7 @@ use draagkracht_core::{
     store::MemoryStore,
     timestamp::Timestamp,
 };
-use draagkracht_vault::{CaseFile, DataKey, Job, Vault, outbox, vault::OWN};
+use draagkracht_vault::{CaseFile, DataKey, Job, Revision, Vault, outbox, vault::OWN};
 use draagkracht_worker::{Message, answer};
 use pollster::block_on as wait;
 use std::{cell::Cell, collections::BTreeMap};
@@ -36,7 +36,7 @@ fn what_is_tapped_is_what_the_organisation_opens() {
 
     let response = session.complete(&instrument, instrument.norm(), at("10:20")).unwrap();
     let job =
-        Job { bundle_id: BUNDLE, response_ids: vec![response.response_id], created: at("10:20") };
+        Job { bundle_id: BUNDLE, responses: vec![Revision::of(&response)], created: at("10:20") };
     wait(vault.complete(&mut file, response, Some(job))).unwrap();
 
     // As after starting again: everything comes out of the store.
@@ -115,7 +115,7 @@ fn seal(
     };
     wait(vault.put_device_keys(&secret)).unwrap();
     let job = file.pending_jobs().next().unwrap();
-    assert_eq!(job.response_ids, [response.response_id]);
+    assert!(job.covers(&response));
     let (outcome, bytes) = work(&Work::Seal(Box::new(SealJob {
         bundle_id: job.bundle_id,
         created: job.created.clone(),

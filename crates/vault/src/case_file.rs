@@ -9,7 +9,7 @@ use draagkracht_core::{
     case::Case,
     response::Response,
     session::Session,
-    store::{Change, Store},
+    store::{Batch, Change, Store},
 };
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -25,7 +25,17 @@ pub struct CaseFile {
     pub(crate) sessions: Vec<(Uuid, Session)>,
     pub(crate) responses: Vec<(Uuid, Response)>,
     pub(crate) jobs: Vec<(Uuid, Job)>,
+    /// What only a professional's vault has, unread: a resident's phone does not load the code.
+    pub(crate) unread: Vec<Unread>,
     pub(crate) damaged: Vec<Damaged>,
+}
+
+/// A record that was opened, and not read yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unread {
+    pub kind: Kind,
+    pub id: Uuid,
+    pub value: Zeroizing<Vec<u8>>,
 }
 
 impl CaseFile {
@@ -38,6 +48,7 @@ impl CaseFile {
             sessions: vec![],
             responses: vec![],
             jobs: vec![],
+            unread: vec![],
             damaged: vec![],
         }
     }
@@ -132,16 +143,25 @@ impl<'a> Draft<'a> {
 
     /// Writes everything and the head, in one batch. The file knows the new list only after it.
     pub(crate) async fn commit(
-        mut self,
+        self,
         file: &mut CaseFile,
         store: &impl Store,
     ) -> Result<(), VaultError> {
-        let revision = file.revision + 1;
-        let head = record::write(&self.head)?;
-        self.batch.push(self.sealer.put(Kind::CaseHead, file.id, revision, &head)?);
-        store.commit(draagkracht_core::store::Batch(self.batch)).await?;
-        file.head = self.head;
-        file.revision = revision;
+        let (batch, head) = self.into_batch(file)?;
+        store.commit(Batch(batch)).await?;
+        file.head = head;
+        file.revision += 1;
         Ok(())
+    }
+
+    /// What [`Draft::commit`] would write, to be written together with something else, and the list
+    /// that the file has after it.
+    pub(crate) fn into_batch(
+        mut self,
+        file: &CaseFile,
+    ) -> Result<(Vec<Change>, CaseHead), VaultError> {
+        let head = record::write(&self.head)?;
+        self.batch.push(self.sealer.put(Kind::CaseHead, file.id, file.revision + 1, &head)?);
+        Ok((self.batch, self.head))
     }
 }

@@ -7,11 +7,14 @@
 
 pub mod case_file;
 pub mod damage;
+pub mod handover;
 mod head;
 pub mod job;
 pub mod key;
+pub mod lock;
 pub mod outbox;
 pub mod random;
+pub mod received;
 mod record;
 mod seal;
 pub mod vault;
@@ -19,8 +22,10 @@ pub mod wrap;
 
 pub use case_file::CaseFile;
 pub use damage::{Damaged, Why};
-pub use job::Job;
+pub use handover::Handover;
+pub use job::{Job, Revision};
 pub use key::DataKey;
 pub use random::Random;
+pub use received::Way;
 pub use record::Kind;
 pub use vault::{Vault, VaultError};

@@ -39,6 +39,11 @@ pub enum State {
         /// When it last did.
         at: Timestamp,
     },
+    /// A receipt that verifies says that the organisation has it.
+    Received {
+        /// When the organisation received it, as the receipt says.
+        at: Timestamp,
+    },
 }
 
 /// What stands before the bundle's bytes, after the format's name and version.
@@ -54,17 +59,34 @@ pub async fn list(store: &impl Store) -> Result<Vec<Result<Entry, Damaged>>, Sto
     Ok(all.into_iter().map(|(id, stored)| read(&id, &stored.bytes)).collect())
 }
 
-/// Records that a bundle was handed in; its bytes stay.
+/// Records that a bundle was handed in; its bytes stay. One that was received stays received.
 pub async fn mark_handed_in(
     store: &impl Store,
     bundle_id: Uuid,
     at: Timestamp,
 ) -> Result<(), VaultError> {
+    mark(store, bundle_id, State::HandedIn { at }).await
+}
+
+/// Records that a bundle was received: whoever calls this has checked the receipt. Its bytes stay
+/// until its case is removed.
+pub async fn mark_received(
+    store: &impl Store,
+    bundle_id: Uuid,
+    at: Timestamp,
+) -> Result<(), VaultError> {
+    mark(store, bundle_id, State::Received { at }).await
+}
+
+async fn mark(store: &impl Store, bundle_id: Uuid, state: State) -> Result<(), VaultError> {
     let (area, id) = (Area::Outbox, bundle_id.to_string());
     let damaged = |why| Damaged { area, id: id.clone(), kind: None, why };
     let stored = store.get(area, &id).await?.ok_or_else(|| damaged(Why::Missing))?;
     let entry = read(&id, &stored.bytes)?;
-    let bytes = write(State::HandedIn { at }, entry.sha256, &entry.bytes)?;
+    if matches!(entry.state, State::Received { .. }) {
+        return Ok(());
+    }
+    let bytes = write(state, entry.sha256, &entry.bytes)?;
     let stored = Stored { revision: stored.revision + 1, bytes };
     Ok(store.commit(Batch(vec![Change::Put { area, id, stored }])).await?)
 }

@@ -37,6 +37,10 @@ pub enum Kind {
     Job,
     /// The keys that this device signs with, as one text.
     DeviceKeys,
+    /// [`draagkracht_core::dossier::Dossier`].
+    Dossier,
+    /// [`crate::Handover`].
+    Handover,
 }
 
 impl Kind {
@@ -50,6 +54,8 @@ impl Kind {
             Self::Response => "response",
             Self::Job => "job",
             Self::DeviceKeys => "device-keys",
+            Self::Dossier => "dossier",
+            Self::Handover => "handover",
         }
     }
 

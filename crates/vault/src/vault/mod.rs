@@ -5,8 +5,12 @@ mod begin;
 mod complete;
 mod create;
 mod device_keys;
+mod dossier;
+mod hand_over;
 mod read;
+mod remove;
 mod save;
+mod ways;
 
 use crate::{Damaged, DataKey, Kind, Random, record::Sealer};
 use draagkracht_core::store::{Area, Store, StoreError};
@@ -24,8 +28,10 @@ pub const OWN: Uuid = Uuid::nil();
 pub struct Vault<S> {
     store: S,
     sealer: Sealer,
-    key: DataKey,
+    pub(crate) key: DataKey,
 }
+
+pub use ways::{Locked, all, rewrap};
 
 /// Why the vault did not do what it was asked; nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -42,6 +48,12 @@ pub enum VaultError {
     /// The case has no such session, job or case record.
     #[error("there is no {0} {1} here")]
     NotHere(Kind, Uuid),
+    /// The case is not one that a professional keeps.
+    #[error("this case has no dossier")]
+    NoDossier,
+    /// Nothing of this list is with the resident.
+    #[error("this list was not handed over")]
+    NotHandedOver,
     /// A value that is too long, or cannot be written at all.
     #[error("it cannot be sealed")]
     Unwritable,

@@ -3,6 +3,7 @@
 use super::Vault;
 use crate::{
     CaseFile, Damaged, Kind, Why,
+    case_file::Unread,
     head::{CaseHead, VaultHead},
     record::{damaged, read},
 };
@@ -132,6 +133,9 @@ impl<S: Store> Vault<S> {
                     Kind::Session => file.sessions.push((id, read(kind, id, &value)?)),
                     Kind::Response => file.responses.push((id, read(kind, id, &value)?)),
                     Kind::Job => file.jobs.push((id, read(kind, id, &value)?)),
+                    Kind::Dossier | Kind::Handover => {
+                        file.unread.push(Unread { kind, id, value });
+                    }
                     Kind::VaultHead | Kind::CaseHead | Kind::DeviceKeys => {}
                 }
                 Ok(())

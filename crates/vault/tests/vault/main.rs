@@ -6,5 +6,6 @@ mod golden;
 mod interrupted;
 mod life;
 mod outbox;
+mod professional;
 mod shelf;
 mod world;

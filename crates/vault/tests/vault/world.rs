@@ -10,7 +10,7 @@ use draagkracht_core::{
     session::Session,
     timestamp::Timestamp,
 };
-use draagkracht_vault::{CaseFile, Damaged, DataKey, Job, Vault, VaultError, vault::OWN};
+use draagkracht_vault::{CaseFile, Damaged, DataKey, Job, Revision, Vault, VaultError, vault::OWN};
 use std::{cell::Cell, sync::OnceLock};
 use uuid::Uuid;
 
@@ -125,7 +125,7 @@ pub fn response(session: &Session) -> Response {
 pub fn job(session: &Session) -> Job {
     Job {
         bundle_id: Uuid::from_u128(0xb0_0000 + session.identity().response_id.as_u128()),
-        response_ids: vec![session.identity().response_id],
+        responses: vec![Revision { response_id: session.identity().response_id, revision: 1 }],
         created: at("10:20:00"),
     }
 }
