@@ -115,7 +115,7 @@ fn seal(
     };
     wait(vault.put_device_keys(&secret)).unwrap();
     let job = file.pending_jobs().next().unwrap();
-    assert!(job.covers(&response));
+    assert!(job.covers(response));
     let (outcome, bytes) = work(&Work::Seal(Box::new(SealJob {
         bundle_id: job.bundle_id,
         created: job.created.clone(),

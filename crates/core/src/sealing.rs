@@ -18,6 +18,38 @@ pub enum Job {
     /// Turn the sealed bytes beside this message into text, for sharing from a phone.
     /// Answered by [`Outcome::Armored`].
     Armor,
+    /// Make a key of a passphrase, by Argon2id. Answered by [`Outcome::Derived`], with the 32 bytes
+    /// beside it.
+    Derive {
+        /// As it was typed.
+        passphrase: String,
+        /// Random bytes that are kept beside the wrap.
+        salt: Vec<u8>,
+        /// Memory, in KiB.
+        memory: u32,
+        /// Passes over it.
+        passes: u32,
+        /// Lanes.
+        lanes: u32,
+    },
+    /// Say how hard a passphrase is to guess. Answered by [`Outcome::Strength`].
+    Strength {
+        /// As it was typed so far.
+        passphrase: String,
+        /// What anybody would try first, such as the person's pseudonym.
+        known: Vec<String>,
+    },
+}
+
+/// How hard a passphrase is to guess, by zxcvbn's estimate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Strength {
+    /// Fewer than a million guesses.
+    Weak,
+    /// Fewer than ten thousand million.
+    Fair,
+    /// More: with Argon2id, years of many machines.
+    Strong,
 }
 
 /// What goes into a bundle, and for whom.
@@ -63,6 +95,10 @@ pub enum Outcome {
     },
     /// It was not done.
     Failed(Failure),
+    /// A key; its 32 bytes lie beside the message.
+    Derived,
+    /// How hard a passphrase is to guess.
+    Strength(Strength),
 }
 
 /// Why a job was not done.

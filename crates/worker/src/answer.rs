@@ -1,5 +1,6 @@
 //! From a job to its outcome.
 
+use crate::passphrase;
 use draagkracht_bundle::{
     Contents, Draft, SealError, armor,
     device::DeviceKeys,
@@ -12,6 +13,7 @@ use draagkracht_core::{
     sealing::{Failure, FailureCode, Job, Outcome, SealJob},
 };
 use std::fmt::Display;
+use zeroize::Zeroizing;
 
 /// One message, either way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +43,16 @@ fn perform(job: Job, bytes: Option<Vec<u8>>) -> Done {
             .map(|keys| (keys, None))
             .map_err(|error| failure(FailureCode::Failed, error)),
         Job::Seal(job) => seal_bundle(*job),
+        Job::Derive { passphrase, salt, memory, passes, lanes } => {
+            let passphrase = Zeroizing::new(passphrase);
+            let key = passphrase::derive(&passphrase, &salt, [memory, passes, lanes]);
+            let key = key.map_err(|error| failure(FailureCode::Failed, error))?;
+            Ok((Outcome::Derived, Some(key.to_vec())))
+        }
+        Job::Strength { passphrase, known } => {
+            let passphrase = Zeroizing::new(passphrase);
+            Ok((Outcome::Strength(passphrase::strength(&passphrase, &known)), None))
+        }
         Job::Armor => {
             let missing = || failure(FailureCode::RequestInvalid, "there are no bytes beside it");
             let text = armor::to_armor(&bytes.ok_or_else(missing)?);

@@ -5,5 +5,6 @@
 mod answer;
 #[cfg(target_arch = "wasm32")]
 pub mod messages;
+mod passphrase;
 
 pub use answer::{Message, answer};
