@@ -1,5 +1,6 @@
-//! Makes `Text`, an enum with a name for every text of `src/i18n/nl.json`, in order, and stops the
-//! build where another language has other names: a text cannot be missing.
+//! Makes `Text`, an enum with a name for every text of `src/i18n/nl.json` and then of
+//! `professional.nl.json`, in order, and stops the build where another language has other names: a
+//! text cannot be missing.
 
 use serde_json::Value;
 use std::{env, fs, path::Path};
@@ -8,22 +9,26 @@ const LANGUAGES: [&str; 2] = ["nl", "en"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=src/i18n");
-    let keys = keys("nl")?;
+    let (resident, professional) = (keys("nl")?, keys("professional.nl")?);
     for language in LANGUAGES {
-        if self::keys(language)? != keys {
-            return Err(
-                format!("src/i18n/{language}.json and nl.json differ in names or order").into()
-            );
+        if keys(language)? != resident || keys(&format!("professional.{language}"))? != professional
+        {
+            return Err(format!("src/i18n: {language} and nl differ in names or order").into());
         }
     }
-    let variants = keys.iter().map(|key| variant(key)).collect::<Vec<_>>().join(",\n    ");
+    let all: Vec<_> = resident.iter().chain(&professional).collect();
+    let variants = all.iter().map(|key| variant(key)).collect::<Vec<_>>().join(",\n    ");
     let code = format!(
         "/// The name of a text in `src/i18n/*.json`.\n\
          #[allow(missing_docs)]\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq)]\n\
          pub enum Text {{\n    {variants},\n}}\n\n\
-         /// How many texts there are.\npub const COUNT: usize = {};\n",
-        keys.len()
+         /// How many texts residents' screens have: these come first.\n\
+         pub const RESIDENT: usize = {};\n\n\
+         /// How many texts there are, the professional's too.\n\
+         pub const ALL: usize = {};\n",
+        resident.len(),
+        all.len()
     );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("text.rs"), code)?;
     Ok(())

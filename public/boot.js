@@ -1,11 +1,11 @@
 // Starts the app. Where the browser cannot run it, the page says so: the sentence stands in index.html.
 const asset = (name) => document.querySelector(`link[data-asset="${name}"]`).getAttribute('href');
 
-// The questions, or what came of them: the app remembers which. An invitation is for the questions.
+// The questions, what came of them, or the professional's side: the app remembers which. An invitation is for the questions.
 function part() {
   let name = null;
   try { name = localStorage.getItem('draagkracht.part'); } catch { /* without storage: the questions */ }
-  if (name === 'outcome' && !location.hash) return { js: asset('outcome.js'), wasm: asset('outcome.wasm') };
+  if (name && name !== 'questions' && !location.hash) return { js: asset(`${name}.js`), wasm: asset(`${name}.wasm`) };
   return document.querySelector('script[data-js]').dataset;
 }
 

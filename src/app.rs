@@ -41,6 +41,8 @@ pub struct App {
     pub notice: RwSignal<Option<Text>>,
     /// The link that the person came by, until a list is begun.
     pub invitation: RwSignal<Invited>,
+    /// Whether what happens with the answers was told already.
+    pub begun: StoredValue<bool>,
     words: StoredValue<Words>,
     keeper: StoredValue<Rc<Keeper>, LocalStorage>,
     part: Part,
@@ -91,6 +93,7 @@ impl App {
             lists: RwSignal::new(0),
             notice: RwSignal::new(None),
             invitation: RwSignal::new(Invited::No),
+            begun: StoredValue::new(true),
             words: StoredValue::new(words),
             keeper: StoredValue::new_local(Rc::new(keeper)),
             part,

@@ -5,16 +5,17 @@
 
 use crate::{
     app::App,
+    bundling,
     keeping::{Open, Saved, said},
-    platform::{clock, files, idb::IdbStore, prefs, sealer},
+    platform::{clock, files, idb::IdbStore, prefs},
 };
 use draagkracht_core::{
     case::Case,
     response::Response,
-    sealing::{self, FailureCode, Outcome, SealJob},
+    sealing::{self, FailureCode, Outcome},
 };
 use draagkracht_vault::{
-    CaseFile, Job, Revision, Vault, VaultError,
+    CaseFile,
     outbox::{self, Entry, State},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -56,7 +57,9 @@ impl App {
         });
         let Open { vault: Some(vault), file: Some(file), .. } = &mut *open else { return None };
         let response = completed.flatten()?;
-        let job = self.consents.get_untracked().support.then(|| new_job(&response));
+        // What a professional handed over is sealed in the professional's vault.
+        let own = prefs::lent().is_none() && self.consents.get_untracked().support;
+        let job = own.then(|| bundling::job(&response));
         let kept = vault.complete(file, response.clone(), job).await;
         if kept.is_err() {
             return Some(said(&kept));
@@ -155,74 +158,12 @@ impl App {
             Some(_) => {}
             None => prefs::set_known_recipients(&recipients),
         }
-        match seal(vault, file, case, response, recipients).await {
+        match bundling::seal(vault, file, case, response, recipients).await {
             Ok(()) => HandIn::Ready { fetched: false },
             Err(Some(FailureCode::RecipientInvalid | FailureCode::NoRecipient)) => HandIn::BadKey,
             Err(_) => HandIn::Failed,
         }
     }
-}
-
-fn new_job(response: &Response) -> Job {
-    Job {
-        bundle_id: clock::new_id(),
-        responses: vec![Revision::of(response)],
-        created: clock::now(),
-    }
-}
-
-/// Why sealing stopped: the worker's reason, or none where keeping failed.
-type Stopped = Option<FailureCode>;
-
-async fn seal(
-    vault: &Vault<IdbStore>,
-    file: &mut CaseFile,
-    case: Case,
-    response: Response,
-    recipients: Vec<String>,
-) -> Result<(), Stopped> {
-    let kept = |_: VaultError| None;
-    let pending = file.pending_jobs().find(|job| job.covers(&response));
-    let job = if let Some(job) = pending.cloned() {
-        job
-    } else {
-        let job = new_job(&response);
-        vault.add_job(file, job.clone()).await.map_err(kept)?;
-        job
-    };
-    let device_keys = device_keys(vault).await?;
-    let seal = SealJob {
-        bundle_id: job.bundle_id,
-        created: job.created,
-        app_version: env!("CARGO_PKG_VERSION").to_owned(),
-        recipients,
-        device_keys,
-        cases: vec![case],
-        responses: vec![response],
-    };
-    let (_, bytes) = work(sealing::Job::Seal(Box::new(seal)), None).await?;
-    vault.finish_job(file, job.bundle_id, &bytes).await.map_err(kept)
-}
-
-/// The keys of this device, made when they are first needed.
-async fn device_keys(vault: &Vault<IdbStore>) -> Result<String, Stopped> {
-    let keys = || async { vault.device_keys().await.map_err(|_| None) };
-    if let Some(keys) = keys().await? {
-        return Ok(keys.to_string());
-    }
-    let (Outcome::DeviceKeys { secret, .. }, _) = work(sealing::Job::MakeDeviceKeys, None).await?
-    else {
-        return Err(None);
-    };
-    match vault.put_device_keys(&secret).await {
-        Ok(()) => Ok(secret),
-        // Another tab made them first: those are the device's.
-        Err(_) => keys().await?.map(|keys| keys.to_string()).ok_or(None),
-    }
-}
-
-async fn work(job: sealing::Job, bytes: Option<&[u8]>) -> Result<(Outcome, Vec<u8>), Stopped> {
-    sealer::run(job, bytes).await.map_err(|failure| Some(failure.code))
 }
 
 /// The newest bundle with this response that was made after the consents last changed.
@@ -241,7 +182,8 @@ async fn newest(store: &IdbStore, file: &CaseFile, response: Option<&Response>) 
 }
 
 async fn shared(entry: &Entry) -> Result<bool, ()> {
-    let (outcome, _) = work(sealing::Job::Armor, Some(&entry.bytes)).await.map_err(|_| ())?;
+    let (outcome, _) =
+        bundling::work(sealing::Job::Armor, Some(&entry.bytes)).await.map_err(|_| ())?;
     let Outcome::Armored { text } = outcome else { return Err(()) };
     files::share(&format!("{}.age.txt", entry.bundle_id), &text).await.map_err(|_| ())
 }

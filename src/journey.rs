@@ -26,6 +26,10 @@ impl App {
 
     /// To the code, or with an invitation straight to the first question.
     pub fn leave_consents(self) {
+        self.begun.set_value(true);
+        if self.session.with_untracked(Option::is_some) {
+            return self.show(self.screen_of_session());
+        }
         match self.invitation.get_untracked() {
             Invited::By(invitation) => self.begin(invitation),
             Invited::No | Invited::Wrongly => self.show(Screen::Code),
@@ -125,7 +129,9 @@ impl App {
 
     /// Where the list stands: a question, the check, or what came of it.
     pub fn home(self) -> Screen {
-        if self.session.with_untracked(Option::is_some) {
+        if !self.begun.get_value() {
+            Screen::Consents
+        } else if self.session.with_untracked(Option::is_some) {
             self.screen_of_session()
         } else if self.response.with_untracked(Option::is_some) {
             Screen::Result
@@ -139,6 +145,16 @@ impl App {
         if self.screen.get_untracked() != Screen::Help {
             self.show(Screen::Help);
         }
+    }
+
+    /// The tablet goes back to the professional, or a professional comes: the third part asks for the
+    /// passphrase.
+    pub fn to_professional(self) {
+        prefs::set_part("professional");
+        spawn_local(async move {
+            self.keeper().settle().await;
+            page::reload();
+        });
     }
 
     /// To the person's own data.
@@ -189,13 +205,18 @@ impl App {
             }
             ("help", _) => Screen::Help,
             ("data", _) => Screen::Data,
-            ("hand-in", _) if self.response.with_untracked(Option::is_some) => Screen::HandIn,
+            ("hand-in", _) if self.may_hand_in() => Screen::HandIn,
             ("consents", _) if !answering => Screen::Consents,
             ("code", _) if !answering => Screen::Code,
             ("start", _) if !answering => Screen::Start,
             _ => self.home(),
         };
         self.put(screen);
+    }
+
+    /// Whether there is something to hand in here: what a professional handed over goes back first.
+    fn may_hand_in(self) -> bool {
+        self.response.with_untracked(Option::is_some) && prefs::lent().is_none()
     }
 
     /// Shows a screen as a new entry of the history.

@@ -20,6 +20,7 @@ use draagkracht_core::{
 use draagkracht_vault::{
     CaseFile, Vault, VaultError,
     vault::{OWN, wrap_of},
+    wrap::Wraps,
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::cell::Cell;
@@ -241,6 +242,7 @@ impl App {
 async fn make_vault(store: Option<IdbStore>) -> Result<Vault<IdbStore>, VaultError> {
     let store = store.ok_or_else(|| StoreError::Refused(String::new()))?;
     let (key, wrap) = browser_key::create(&store).await.map_err(refused)?;
+    let wrap = Wraps::new(wrap).to_bytes().map_err(|_| VaultError::Unwritable)?;
     match Vault::create(store.clone(), OWN, key, wrap, rng::fill).await {
         Err(VaultError::Store(StoreError::Conflict { .. })) => {
             // Another tab made it a moment ago: that one it is.

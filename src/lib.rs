@@ -8,6 +8,10 @@ pub mod i18n;
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
+mod bundling;
+#[cfg(target_arch = "wasm32")]
+mod desk;
+#[cfg(target_arch = "wasm32")]
 mod handing_in;
 #[cfg(target_arch = "wasm32")]
 mod journey;
@@ -29,4 +33,4 @@ mod settings;
 mod widgets;
 
 #[cfg(target_arch = "wasm32")]
-pub use {opening::start, part::Part};
+pub use {desk::start as start_desk, opening::start, part::Part};

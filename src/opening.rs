@@ -2,7 +2,7 @@
 
 use crate::{
     app::{App, Given, Invited, Words},
-    i18n::{Language, Text, Texts},
+    i18n::{Language, RESIDENT, Text, Texts},
     keeping::{FAILED, FULL, Keeper, Open, Saved, WIPED},
     layout,
     part::Part,
@@ -24,6 +24,7 @@ use draagkracht_vault::{
     wrap::WrapError,
 };
 use leptos::{prelude::*, task::spawn_local};
+use uuid::Uuid;
 
 const INSTRUMENT: &str = "resident.v1";
 
@@ -72,6 +73,9 @@ fn open(part: Part, words: Words, found: Found, invitation: Option<&str>) {
         app.consents
             .set(Given { support: consents.support.given, research: consents.research.given });
     }
+    // On a professional's tablet the list is there before the resident has said what they agree to.
+    let asked = prefs::lent().is_none() || here.session.as_ref().is_none_or(|s| s.answered() > 0);
+    app.begun.set_value(asked);
     app.session.set(here.session);
     app.response.set(here.response);
     app.invitation.set(invitation);
@@ -136,12 +140,17 @@ fn here(cases: Vec<CaseFile>, invited: &Invited, instrument: Option<&Instrument>
 
 async fn texts(language: Language) -> Option<Texts> {
     let lines = fetch::asset(&["texts/", language.tag()].concat()).await.ok()?;
-    Texts::load(str::from_utf8(&lines).ok()?).ok()
+    Texts::load(str::from_utf8(&lines).ok()?, RESIDENT).ok()
 }
 
 async fn instrument(language: Language) -> Option<Instrument> {
     let key = ["instrument/", INSTRUMENT, ".", language.tag()].concat();
     Instrument::from_compiled(&fetch::asset(&key).await.ok()?).ok()
+}
+
+/// The vault that a professional handed over on this device, if the resident has it now.
+fn lent() -> Option<Uuid> {
+    prefs::lent()?.parse().ok()
 }
 
 async fn find() -> Found {
@@ -158,9 +167,10 @@ async fn read(found: &mut Found) -> Result<(), Trouble> {
     });
     let store = store.await?;
     found.open.store = Some(store.clone());
-    let Some(wrap) = wrap_of(&store, OWN).await? else { return Ok(()) };
+    let id = lent().unwrap_or(OWN);
+    let Some(wrap) = wrap_of(&store, id).await? else { return Ok(()) };
     let key = browser_key::unwrap(&store, &wrap).await?;
-    let vault = Vault::open(store, OWN, key, rng::fill).await?;
+    let vault = Vault::open(store, id, key, rng::fill).await?;
     for case in vault.cases().await? {
         match case {
             Ok(file) => {
@@ -208,7 +218,11 @@ impl App {
                 }
             }
             let told = self.response.with_untracked(Option::is_some);
-            let fits = |screen: &Screen| told || matches!(screen, Screen::Help | Screen::Data);
+            let fits = |screen: &Screen| match screen {
+                Screen::Help | Screen::Data => true,
+                Screen::HandIn => told && prefs::lent().is_none(),
+                _ => told,
+            };
             self.put(asked.filter(fits).unwrap_or_else(|| self.home()));
             self.appear();
             self.work_offline();

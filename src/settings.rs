@@ -35,17 +35,15 @@ impl App {
 
     /// Takes the last good copy, then asks for a newer one; checks all of it.
     pub async fn load_config(self) {
-        if let Some(kept) = prefs::config().and_then(|json| Config::load(json.as_bytes()).ok()) {
+        if let Some(kept) = kept() {
             self.settings.set(kept.into());
         }
-        if let Some(json) = published().await {
-            match Config::load(json.as_bytes()) {
-                Ok(config) => {
-                    prefs::set_config(&json);
-                    self.settings.set(config.into());
-                }
-                Err(_) => self.say_unreadable(),
-            }
+        let (newest, unreadable) = newest().await;
+        if let Some(newest) = newest {
+            self.settings.set(newest.into());
+        }
+        if unreadable {
+            self.say_unreadable();
         }
     }
 
@@ -65,6 +63,24 @@ impl App {
 impl From<Config> for Settings {
     fn from(config: Config) -> Self {
         Self { about: Some(config.organisation), recipients: config.recipients }
+    }
+}
+
+/// The last good copy.
+pub fn kept() -> Option<Config> {
+    Config::load(prefs::config()?.as_bytes()).ok()
+}
+
+/// What is published now or, without a connection, the last good copy; and whether what is published
+/// now cannot be read.
+pub async fn newest() -> (Option<Config>, bool) {
+    let Some(json) = published().await else { return (kept(), false) };
+    match Config::load(json.as_bytes()) {
+        Ok(config) => {
+            prefs::set_config(&json);
+            (Some(config), false)
+        }
+        Err(_) => (kept(), true),
     }
 }
 

@@ -6,7 +6,8 @@ import { slim } from './slim.mjs';
 import { leanCss, usedCss } from './used_css.mjs';
 
 const APP = 'draagkracht-app';
-const OUTCOME = 'draagkracht-outcome';
+/** Fetched when they are come to: boot.js finds them by these names. */
+const LATER = ['outcome', 'professional'];
 const WORKER = 'draagkracht-worker';
 const TARGET = ['chrome111', 'firefox114', 'safari16.4'];
 
@@ -15,16 +16,17 @@ async function bundle(options) {
   return outputFiles[0].contents;
 }
 
-/** The scripts of the page, of the app's two parts and of its worker, and the wasm of each. */
+/** The scripts of the page, of the app's parts and of its worker, and the wasm of each. */
 export async function bundleScripts(site, page) {
   await bootScripts(site, page);
   const app = await part(site, page, APP);
   page.preload(app.script, 'script');
   page.preload(app.wasm, 'fetch');
-  // The second part is fetched when the first one is done: boot.js finds it by these.
-  const outcome = await part(site, page, OUTCOME);
-  page.asset('outcome.js', outcome.script, false);
-  page.asset('outcome.wasm', outcome.wasm, false);
+  for (const name of LATER) {
+    const { script, wasm } = await part(site, page, `draagkracht-${name}`);
+    page.asset(`${name}.js`, script, false);
+    page.asset(`${name}.wasm`, wasm, false);
+  }
   await worker(site, page);
 }
 
@@ -71,8 +73,12 @@ async function worker(site, page) {
   page.asset('worker', script, false);
 }
 
-/** style/main.css with all it imports, of packages only what is used. */
+/** style/main.css with all it imports, of packages only what is used; the professional's own beside it. */
 export async function bundleStyle(root, page) {
-  const css = await bundle({ entryPoints: [join(root, 'style/main.css')], plugins: [await usedCss(root)] });
-  await page.add('app.css', leanCss(Buffer.from(css).toString()));
+  const style = async (file) => {
+    const css = await bundle({ entryPoints: [join(root, 'style', file)], plugins: [await usedCss(root)] });
+    return leanCss(Buffer.from(css).toString());
+  };
+  await page.add('app.css', await style('main.css'));
+  page.asset('professional.css', await page.add('professional.css', await style('professional.css')), false);
 }

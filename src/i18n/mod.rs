@@ -42,15 +42,16 @@ pub struct Texts(Vec<Box<str>>);
 
 /// A file of texts that is not of this release.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("there are {0} texts, not {COUNT}")]
-pub struct OtherTexts(usize);
+#[error("there are {0} texts, not {1}")]
+pub struct OtherTexts(usize, usize);
 
 impl Texts {
-    /// Reads a language's file as the build made it: one text a line, in the order of [`Text`].
+    /// Reads a language's file as the build made it: one text a line, in the order of [`Text`], for
+    /// residents ([`RESIDENT`] texts) or followed by the professional's ([`ALL`]).
     /// Names are checked when the app is built; here only their number.
-    pub fn load(lines: &str) -> Result<Self, OtherTexts> {
+    pub fn load(lines: &str, count: usize) -> Result<Self, OtherTexts> {
         let texts: Vec<Box<str>> = lines.split('\n').map(Into::into).collect();
-        if texts.len() == COUNT { Ok(Self(texts)) } else { Err(OtherTexts(texts.len())) }
+        if texts.len() == count { Ok(Self(texts)) } else { Err(OtherTexts(texts.len(), count)) }
     }
 
     /// The text with this name.
@@ -78,14 +79,14 @@ mod tests {
 
     #[test]
     fn names_are_replaced_and_the_rest_stays() {
-        let lines = vec!["{a} en {b}, {a}."; COUNT].join("\n");
-        let texts = Texts::load(&lines).unwrap();
+        let lines = vec!["{a} en {b}, {a}."; RESIDENT].join("\n");
+        let texts = Texts::load(&lines, RESIDENT).unwrap();
         assert_eq!(texts.with(Text::AppName, &[("a", "1"), ("b", "2")]), "1 en 2, 1.");
         assert_eq!(texts.with(Text::AppName, &[("b", "")]), "a en , a.");
     }
 
     #[test]
     fn another_number_of_texts_is_of_another_release() {
-        assert_eq!(Texts::load("een").unwrap_err(), OtherTexts(1));
+        assert_eq!(Texts::load("een", ALL).unwrap_err(), OtherTexts(1, ALL));
     }
 }

@@ -41,17 +41,16 @@ pub enum BrowserKeyError {
     Refused(String),
 }
 
-/// Makes a data key and its wrap, for [`draagkracht_vault::Vault::create`]. The browser's key is
-/// on the disk when this returns; as long as no vault names it, it does no harm there.
-pub async fn create(store: &IdbStore) -> Result<(DataKey, Vec<u8>), BrowserKeyError> {
+/// Makes a data key and its wrap, for a vault to be made. The browser's key is on the disk when this
+/// returns; as long as no vault names it, it does no harm there.
+pub async fn create(store: &IdbStore) -> Result<(DataKey, Wrap), BrowserKeyError> {
     let data_key = DataKey::generate(rng::fill);
     let key_id = random::uuid_v4(rng::fill);
     let mut nonce = vec![0; NONCE];
     rng::fill(&mut nonce);
     let (key, sealed) = wrap(&data_key, key_id, &nonce).await.map_err(|e| refused(&e))?;
     store.add_key(key_id, &key).await?;
-    let wraps = Wraps::new(Wrap::BrowserKey { key_id, nonce, sealed });
-    Ok((data_key, wraps.to_bytes()?))
+    Ok((data_key, Wrap::BrowserKey { key_id, nonce, sealed }))
 }
 
 /// The data key, from what [`draagkracht_vault::vault::wrap_of`] gave.

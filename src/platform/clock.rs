@@ -21,3 +21,14 @@ pub fn new_id() -> Uuid {
     )]
     uuid::Builder::from_unix_timestamp_millis(Date::now() as u64, &random).into_uuid()
 }
+
+/// The day of a time, as it is written in a language: `21 november 2026`.
+pub fn day(time: &Timestamp, language: &str) -> String {
+    let date = Date::new(&time.as_str().into());
+    let options = js_sys::Object::new();
+    for (name, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+        // Setting a field of a new plain object cannot fail.
+        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    }
+    date.to_locale_date_string(language, &options).into()
+}

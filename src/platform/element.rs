@@ -7,7 +7,7 @@
 use super::page::{document, window};
 use leptos::prelude::Effect;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// An element that is being made, or one that is on the page.
 #[derive(Clone)]
@@ -114,6 +114,22 @@ impl Element {
     /// What was typed in it.
     pub fn value(&self) -> String {
         self.0.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
+    }
+
+    /// What was typed in a text area.
+    pub fn text_value(&self) -> String {
+        self.0.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value).unwrap_or_default()
+    }
+
+    /// With this typed in it.
+    #[must_use]
+    pub fn filled(self, text: &str) -> Self {
+        if let Some(area) = self.0.dyn_ref::<HtmlTextAreaElement>() {
+            area.set_value(text);
+        } else if let Some(input) = self.0.dyn_ref::<HtmlInputElement>() {
+            input.set_value(text);
+        }
+        self
     }
 
     /// Takes the focus, with the page at its top, once it is on the page.

@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod files;
 pub mod history;
 pub mod idb;
+pub mod idle;
 pub mod json;
 pub mod page;
 pub mod persistence;

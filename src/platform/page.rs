@@ -45,6 +45,23 @@ pub fn asset_address(key: &str) -> Option<String> {
     link.get_attribute("href")
 }
 
+/// Adds the style of a part of the app.
+pub fn add_style(key: &str) {
+    let (Some(address), Some(head)) = (asset_address(key), document().head()) else { return };
+    if let Ok(link) = document().create_element("link") {
+        // A new element of ours takes any attribute, and the head any element.
+        let _ = link.set_attribute("rel", "stylesheet");
+        let _ = link.set_attribute("href", &address);
+        let _ = head.append_child(&link);
+    }
+}
+
+/// Prints the page as it is.
+pub fn print() {
+    // Refused only where printing is not possible at all: then nothing happens.
+    let _ = window().print();
+}
+
 /// Loads the page anew.
 pub fn reload() {
     // Reloading fails only where the page is going away already.

@@ -2,11 +2,14 @@
 //! Kept in local storage; where the browser has none, the choice holds until the page closes.
 
 use gloo_storage::{LocalStorage, Storage};
+use uuid::Uuid;
 
 const TEXT_SIZE: &str = "draagkracht.text-size";
 const LANGUAGE: &str = "draagkracht.language";
 const CONFIG: &str = "draagkracht.config";
 const PART: &str = "draagkracht.part";
+const LENT: &str = "draagkracht.lent";
+const TRIES: &str = "draagkracht.tries.";
 const RECIPIENTS: &str = "draagkracht.recipients";
 
 // Texts as they are, without JSON around them: its code would be in the first load.
@@ -64,9 +67,33 @@ pub fn set_part(name: &str) {
     write(PART, name);
 }
 
+/// The vault that a professional handed over on this device, while the resident has it.
+pub fn lent() -> Option<String> {
+    read(LENT)
+}
+
+/// Remembers that a vault was handed over, or with `None` that it was taken back.
+pub fn set_lent(vault: Option<&str>) {
+    match vault {
+        Some(vault) => write(LENT, vault),
+        None => LocalStorage::delete(LENT),
+    }
+}
+
+/// How often a wrong passphrase was given for a vault since the last right one.
+pub fn tries(vault: Uuid) -> u32 {
+    read(&format!("{TRIES}{vault}")).and_then(|count| count.parse().ok()).unwrap_or(0)
+}
+
+/// Remembers that.
+pub fn set_tries(vault: Uuid, count: u32) {
+    let key = format!("{TRIES}{vault}");
+    if count == 0 { LocalStorage::delete(&key) } else { write(&key, &count.to_string()) }
+}
+
 /// Forgets all of it, as part of wiping.
 pub fn forget() {
-    for key in [TEXT_SIZE, LANGUAGE, CONFIG, PART, RECIPIENTS] {
+    for key in [TEXT_SIZE, LANGUAGE, CONFIG, PART, LENT, RECIPIENTS] {
         LocalStorage::delete(key);
     }
 }

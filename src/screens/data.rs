@@ -4,12 +4,19 @@ use super::consents;
 use crate::{
     app::App,
     i18n::Text,
-    platform::element::{Element, el},
+    platform::{
+        element::{Element, el},
+        prefs,
+    },
     widgets::{Weight, action, alert, button_group, heading, heading_2, paragraph},
 };
 use leptos::prelude::*;
 
 pub(super) fn view(app: App) -> Vec<Element> {
+    // What is on a professional's tablet is not this person's alone.
+    if prefs::lent().is_some() {
+        return super::help::view(app);
+    }
     app.count_lists();
     let sure = RwSignal::new(false);
     let count = el("div", "").dynamic(move || {

@@ -30,13 +30,29 @@ pub(super) fn view(app: App) -> Vec<Element> {
         sizes(app),
         heading_2(&app.t(Text::HelpLanguageTitle)),
         language(app),
+        own_data(app),
+    ]
+}
+
+/// On a professional's tablet nothing but giving it back: what is on it is not this person's alone.
+fn own_data(app: App) -> Element {
+    let lent = prefs::lent().is_some();
+    let back = action(&app.t(Text::Back), Weight::Primary, "back", move || app.back());
+    let data =
+        action(&app.t(Text::HelpDataTitle), Weight::Secondary, "data", move || app.to_data());
+    let text = if lent { Text::GiveBack } else { Text::HelpProfessional };
+    let professional = action(&app.t(text), Weight::Subtle, "professional", move || {
+        app.to_professional();
+    });
+    let section = el("section", "");
+    if lent {
+        return section.child(button_group([back, professional]));
+    }
+    section.children([
         heading_2(&app.t(Text::HelpDataTitle)),
         paragraph(&app.t(Text::HelpData)),
-        button_group([
-            action(&app.t(Text::Back), Weight::Primary, "back", move || app.back()),
-            action(&app.t(Text::HelpDataTitle), Weight::Secondary, "data", move || app.to_data()),
-        ]),
-    ]
+        button_group([back, data, professional]),
+    ])
 }
 
 fn organisation(app: App) -> Vec<Element> {

@@ -3,7 +3,10 @@
 use crate::{
     app::App,
     i18n::Text,
-    platform::element::{Element, el},
+    platform::{
+        element::{Element, el},
+        prefs,
+    },
     widgets::{Weight, action, button_group, disclosure, heading, heading_2, list, paragraph},
 };
 use draagkracht_core::{
@@ -21,10 +24,12 @@ pub(super) fn view(app: App) -> Vec<Element> {
             Some([good(app, instrument, &report), heavy(app, instrument, &report)])
         })
     });
-    let hand_in = move || app.to_hand_in();
+    let lent = prefs::lent().is_some();
+    let (text, name) =
+        if lent { (Text::GiveBack, "professional") } else { (Text::ResultHandIn, "hand-in") };
+    let next = move || if lent { app.to_professional() } else { app.to_hand_in() };
     let head = [heading(&app.t(Text::ResultTitle)), paragraph(&app.t(Text::ResultTalk))];
-    let buttons =
-        button_group([action(&app.t(Text::ResultHandIn), Weight::Primary, "hand-in", hand_in)]);
+    let buttons = button_group([action(&app.t(text), Weight::Primary, name, next)]);
     head.into_iter().chain(told.flatten().into_iter().flatten()).chain([buttons]).collect()
 }
 

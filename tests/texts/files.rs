@@ -7,9 +7,12 @@ use std::{fmt, fs, path::Path};
 pub struct Texts(pub Vec<(String, String)>);
 
 impl Texts {
-    /// The texts of the interface in a language.
+    /// The texts of the interface in a language: the resident's, then the professional's.
     pub fn of(language: &str) -> Self {
-        serde_json::from_str(&read(&format!("src/i18n/{language}.json"))).unwrap()
+        let file = |name| -> Self { serde_json::from_str(&read(name)).unwrap() };
+        let mut all = file(&format!("src/i18n/{language}.json")).0;
+        all.extend(file(&format!("src/i18n/professional.{language}.json")).0);
+        Self(all)
     }
 
     pub fn get(&self, name: &str) -> &str {

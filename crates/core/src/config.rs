@@ -1,7 +1,7 @@
 //! `config.json`, which the organisation publishes beside the app: who it is, to whom answers are
 //! sealed, and whose receipts count.
 
-use crate::timestamp::Timestamp;
+use crate::{standing::Schedule, timestamp::Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// What an organisation publishes.
@@ -24,6 +24,12 @@ pub struct Config {
     /// Where bundles are put; none: handed in as files.
     #[serde(default)]
     pub upload: Option<Upload>,
+    /// When a professional's vault locks by itself.
+    #[serde(default)]
+    pub lock: Lock,
+    /// When T2 and T3 come.
+    #[serde(default)]
+    pub schedule: Schedule,
     /// When this was published, for the administrator's own use.
     #[serde(default)]
     pub published: Option<Timestamp>,
@@ -40,6 +46,23 @@ pub struct Organisation {
     /// A telephone number where a person answers.
     #[serde(default)]
     pub phone: Option<String>,
+}
+
+/// When a vault locks by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    /// Seconds without a touch or a key; 30 to 3600.
+    pub idle_seconds: u32,
+    /// Seconds out of sight; 10 to 3600.
+    pub hidden_seconds: u32,
+}
+
+impl Default for Lock {
+    /// Five minutes and one minute.
+    fn default() -> Self {
+        Self { idle_seconds: 300, hidden_seconds: 60 }
+    }
 }
 
 /// Where bundles are put.
@@ -76,6 +99,12 @@ pub enum ConfigError {
         "config.json: upload.url \"{0}\" is not a folder on the app's own origin, such as inbox/"
     )]
     Upload(String),
+    /// A vault that never locks is not locked; one that always does is of no use.
+    #[error("config.json: lock.{0} is {1} seconds; it must be {2} to 3600")]
+    Lock(&'static str, u32, u32),
+    /// The moments are in order.
+    #[error("config.json: schedule.t2_days is {0} and t3_days {1}; T2 comes after T1, T3 after T2")]
+    Schedule(u32, u32),
 }
 
 #[derive(Deserialize)]
@@ -101,6 +130,8 @@ impl Config {
             receipt_key,
             conditions_recipient: None,
             upload: None,
+            lock: Lock::default(),
+            schedule: Schedule::default(),
             published: None,
         }
     }
@@ -120,6 +151,16 @@ impl Config {
         let config: Self = serde_json::from_slice(json)?;
         if config.organisation.name.trim().is_empty() {
             return Err(ConfigError::Name);
+        }
+        let Lock { idle_seconds: idle, hidden_seconds: hidden } = config.lock;
+        for (name, seconds, least) in [("idle_seconds", idle, 30), ("hidden_seconds", hidden, 10)] {
+            if !(least..=3600).contains(&seconds) {
+                return Err(ConfigError::Lock(name, seconds, least));
+            }
+        }
+        let Schedule { t2_days, t3_days, .. } = config.schedule;
+        if t2_days == 0 || t3_days <= t2_days {
+            return Err(ConfigError::Schedule(t2_days, t3_days));
         }
         let elsewhere = |url: &str| url.contains(':') || url.starts_with("//") || url.is_empty();
         if let Some(upload) = config.upload.as_ref().filter(|upload| elsewhere(&upload.url)) {

@@ -19,6 +19,18 @@ impl IdbStore {
         Ok(())
     }
 
+    /// Forgets a key: what it opened stays closed for good.
+    pub async fn remove_key(&self, id: Uuid) -> Result<(), StoreError> {
+        let id = JsValue::from(id.to_string());
+        self.with(&|database| {
+            let transaction = request::write(database, &[KEYS])?;
+            transaction.object_store(KEYS)?.delete(&id)?;
+            Ok(request::ended(&transaction))
+        })
+        .await?;
+        Ok(())
+    }
+
     /// The key, or `None` when there is none of this id.
     pub async fn key(&self, id: Uuid) -> Result<Option<CryptoKey>, StoreError> {
         let id = JsValue::from(id.to_string());

@@ -18,6 +18,8 @@ fn file() -> Value {
         "receipt_key": "RWQ",
         "conditions_recipient": key("y"),
         "upload": {"url": "inbox/"},
+        "lock": {"idle_seconds": 120, "hidden_seconds": 30},
+        "schedule": {"t2_days": 180, "t3_days": 400, "window_days": 14},
         "published": "2026-11-21T12:30:00Z",
     })
 }
@@ -71,7 +73,8 @@ fn unknown_field() {
     assert_eq!(
         error(json.as_bytes()),
         "config.json cannot be read: unknown field `recipient`, expected one of `format`, `version`, \
-         `organisation`, `recipients`, `receipt_key`, `conditions_recipient`, `upload`, `published` \
+         `organisation`, `recipients`, `receipt_key`, `conditions_recipient`, `upload`, \
+         `lock`, `schedule`, `published` \
          at line 1 column 54"
     );
 }
@@ -132,5 +135,28 @@ fn upload_to_another_origin() {
                 "config.json: upload.url \"{url}\" is not a folder on the app's own origin, such as inbox/"
             ),
         );
+    }
+}
+
+#[test]
+fn lock_times_and_moments_that_make_no_sense() {
+    for (field, name, value, sentence) in [
+        ("lock", "idle_seconds", 29, "lock.idle_seconds is 29 seconds; it must be 30 to 3600"),
+        ("lock", "idle_seconds", 3601, "lock.idle_seconds is 3601 seconds; it must be 30 to 3600"),
+        ("lock", "hidden_seconds", 9, "lock.hidden_seconds is 9 seconds; it must be 10 to 3600"),
+        (
+            "schedule",
+            "t3_days",
+            180,
+            "schedule.t2_days is 180 and t3_days 180; T2 comes after T1, T3 after T2",
+        ),
+        (
+            "schedule",
+            "t2_days",
+            0,
+            "schedule.t2_days is 0 and t3_days 400; T2 comes after T1, T3 after T2",
+        ),
+    ] {
+        refused(|file| file[field][name] = json!(value), &format!("config.json: {sentence}"));
     }
 }

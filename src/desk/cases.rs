@@ -1,0 +1,189 @@
+//! Cases: reading them, making one, and what the professional notes of one.
+
+use super::{Desk, Screen, gate::said};
+use crate::{
+    i18n::Text,
+    keeping,
+    platform::{clock, idb::IdbStore, rng},
+};
+use draagkracht_core::{
+    case::{self, Case, Consent, Consents},
+    case_code::CaseCode,
+    dossier::{Cell, Dossier},
+    person::Person,
+    standing::Standing,
+};
+use draagkracht_vault::{CaseFile, Vault, VaultError};
+use leptos::{prelude::*, task::spawn_local};
+use std::rc::Rc;
+use uuid::Uuid;
+
+impl Desk {
+    /// Reads every case of a vault that was just opened.
+    pub(super) async fn read_cases(self, vault: &Vault<IdbStore>) {
+        let (mut files, mut damaged) = (vec![], 0);
+        match vault.cases().await {
+            Ok(cases) => {
+                for case in cases {
+                    match case {
+                        Ok(file) => {
+                            damaged += file.damaged().len();
+                            files.push(file);
+                        }
+                        Err(_) => damaged += 1,
+                    }
+                }
+            }
+            Err(_) => damaged += 1,
+        }
+        self.files.set(files);
+        self.damaged.set(damaged);
+    }
+
+    /// Makes a case with a new code, and shows it.
+    pub fn new_case(self) {
+        self.keep(|vault, _| async move {
+            let now = clock::now();
+            let dossier = Dossier::new(&now);
+            let case_code = free_code(&vault).await?;
+            let nothing = Consent { given: false, since: now.clone() };
+            let case = Case {
+                format: case::FORMAT.to_owned(),
+                version: case::VERSION,
+                case_id: clock::new_id(),
+                case_code,
+                person: Person::first(),
+                created: now,
+                consents: Consents { support: nothing.clone(), research: nothing },
+            };
+            Ok(Some(vault.new_case(case, &dossier).await?))
+        });
+    }
+
+    /// Shows a case.
+    pub fn open_case(self, id: Uuid) {
+        self.in_hand.set(Some(id));
+        self.show(Screen::Case);
+    }
+
+    /// Changes the dossier of the case in hand, and keeps it.
+    pub fn change_dossier(self, change: impl FnOnce(&mut Dossier) + 'static) {
+        self.keep(|vault, file| async move {
+            let Some(mut file) = file else { return Ok(None) };
+            let mut dossier = file.dossier()?.ok_or(VaultError::NoDossier)?;
+            change(&mut dossier);
+            vault.save_dossier(&mut file, &dossier).await?;
+            Ok(Some(file))
+        });
+    }
+
+    /// Records what a member agreed to, as they said it to the professional.
+    pub fn set_consent(self, person: Person, support: Option<bool>, research: Option<bool>) {
+        self.change_dossier(move |dossier| {
+            let Some(member) = dossier.member(&person) else { return };
+            let mut consents = member.consents.clone();
+            let now = clock::now();
+            if let Some(given) = support {
+                consents.support = Consent { given, since: now.clone() };
+            }
+            if let Some(given) = research {
+                consents.research = Consent { given, since: now };
+            }
+            // The member is there: it was found a moment ago.
+            let _ = dossier.set_consents(&person, consents);
+        });
+    }
+
+    /// Declares that a list will not come, or that it may come after all.
+    pub fn set_absent(self, cell: Cell, absent: bool) {
+        self.change_dossier(move |dossier| dossier.set_absent(cell, absent, clock::now()));
+    }
+
+    /// Removes the case in hand from this device.
+    pub fn remove_case(self) {
+        let desk = self;
+        spawn_local(async move {
+            let held = desk.held();
+            let open = held.open.lock().await;
+            let Some(vault) = &*open else { return };
+            let Some(file) = desk.file_in_hand() else { return };
+            let id = file.id();
+            match vault.remove_case(file).await {
+                Ok(()) => {
+                    desk.files.update(|files| files.retain(|file| file.id() != id));
+                    desk.in_hand.set(None);
+                    desk.put(Screen::Cases);
+                    desk.notice.set(Some(desk.t(Text::CaseRemoved)));
+                }
+                Err(error) => desk.error.set(Some(desk.t(said(&error)))),
+            }
+            drop(open);
+            desk.read_outbox().await;
+        });
+    }
+
+    /// A copy of the case in hand, to change and keep.
+    pub(super) fn file_in_hand(self) -> Option<CaseFile> {
+        let id = self.in_hand.get_untracked()?;
+        self.files.with_untracked(|files| files.iter().find(|file| file.id() == id).cloned())
+    }
+
+    /// Changes the case in hand in the vault; what it has become is shown once it is durable. A new
+    /// case becomes the one in hand.
+    pub(super) fn keep<F>(
+        self,
+        change: impl FnOnce(Rc<Vault<IdbStore>>, Option<CaseFile>) -> F + 'static,
+    ) where
+        F: Future<Output = Result<Option<CaseFile>, VaultError>>,
+    {
+        self.saved.set(keeping::Saved::Saving);
+        spawn_local(async move {
+            let held = self.held();
+            let open = held.open.lock().await;
+            let Some(vault) = &*open else { return };
+            match change(vault.clone(), self.file_in_hand()).await {
+                Ok(Some(file)) => {
+                    let id = file.id();
+                    self.put_file(file);
+                    self.saved.set(keeping::Saved::Durable);
+                    if self.in_hand.get_untracked() != Some(id) {
+                        self.open_case(id);
+                    }
+                    self.queue(vault, id).await;
+                }
+                Ok(None) => self.saved.set(keeping::Saved::Nothing),
+                Err(error) => {
+                    self.saved.set(keeping::said(&Err(error.clone())));
+                    self.error.set(Some(self.t(said(&error))));
+                }
+            }
+            drop(open);
+            self.send_off().await;
+        });
+    }
+}
+
+/// How far a case is, for whoever reads it.
+pub(super) fn standing<T>(file: &CaseFile, read: impl FnOnce(Standing) -> T) -> Option<T> {
+    let (dossier, case) = (file.dossier().ok()??, file.case()?);
+    let sessions: Vec<_> = file.sessions().collect();
+    let responses: Vec<_> = file.responses().collect();
+    Some(read(Standing {
+        dossier: &dossier,
+        created: &case.created,
+        sessions: &sessions,
+        responses: &responses,
+    }))
+}
+
+/// A code that no case of this vault has yet.
+async fn free_code(vault: &Vault<IdbStore>) -> Result<CaseCode, VaultError> {
+    loop {
+        let mut random = [0; 7];
+        rng::fill(&mut random);
+        let code = CaseCode::from_random(random);
+        if vault.find(&code).await??.is_empty() {
+            return Ok(code);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Opening the desk: the words, both questionnaires, the vaults on this device.
+
+use super::{Desk, Held, Screen};
+use crate::{
+    i18n::{ALL, Language, Texts},
+    platform::{
+        element, fetch, history,
+        idb::{IdbStore, Notice, schema},
+        page, prefs, service_worker,
+    },
+    settings,
+};
+use async_lock::Mutex;
+use draagkracht_core::instrument::Instrument;
+use draagkracht_vault::{outbox, vault};
+use leptos::{prelude::*, task::spawn_local};
+
+/// Opens the desk in the page.
+pub fn start() {
+    mount_to_body(run);
+}
+
+fn run() {
+    let owner = Owner::current().unwrap_or_default();
+    spawn_local(async move {
+        page::add_style("professional.css");
+        let language = Language::from_tag(&prefs::language().unwrap_or_default());
+        page::set_language(language.tag());
+        page::set_text_size(&prefs::text_size().unwrap_or_else(|| "normal".to_owned()));
+        let (texts, professional, resident, store) = futures::join!(
+            texts(language),
+            instrument("professional.v1", language),
+            instrument("resident.v1", language),
+            store()
+        );
+        let Some(texts) = texts else { return page::show_start_failed() };
+        let held = Held { texts, language, professional, resident, store, open: Mutex::new(None) };
+        owner.with(|| Desk::new(held)).begin(&owner);
+    });
+}
+
+async fn texts(language: Language) -> Option<Texts> {
+    let part = |key: String| async move { String::from_utf8(fetch::asset(&key).await.ok()?).ok() };
+    let resident = part(["texts/", language.tag()].concat()).await?;
+    let professional = part(["texts/professional.", language.tag()].concat()).await?;
+    Texts::load(&[resident, professional].join("\n"), ALL).ok()
+}
+
+async fn instrument(id: &str, language: Language) -> Option<Instrument> {
+    let key = ["instrument/", id, ".", language.tag()].concat();
+    Instrument::from_compiled(&fetch::asset(&key).await.ok()?).ok()
+}
+
+async fn store() -> Option<IdbStore> {
+    let opened = IdbStore::open(schema::NAME, |notice| match notice {
+        Notice::GivenUp => page::reload(),
+        Notice::Blocked => {}
+    });
+    opened.await.ok()
+}
+
+impl Desk {
+    async fn find(self) {
+        let held = self.held();
+        if let Some(store) = &held.store {
+            self.vaults.set(vault::all(store).await.unwrap_or_default());
+            self.read_outbox().await;
+        }
+    }
+
+    /// Reads the outbox; it can be read while every vault is locked.
+    pub(super) async fn read_outbox(self) {
+        let held = self.held();
+        let Some(store) = &held.store else { return };
+        if let Ok(entries) = outbox::list(store).await {
+            self.outbox.set(entries.into_iter().flatten().collect());
+        }
+    }
+
+    fn begin(self, owner: &Owner) {
+        let owner = owner.clone();
+        spawn_local(async move {
+            self.config.set(settings::kept());
+            self.find().await;
+            owner.with(|| {
+                history::on_move(move |entry| self.moved(entry.as_deref()));
+                history::replace(Screen::Gate.name());
+                if let Some(root) = element::root() {
+                    drop(super::screens::fill(self, root));
+                }
+            });
+            service_worker::keep(
+                |_| {},
+                move || async move {
+                    drop(self.held().open.lock().await);
+                },
+            );
+            let (config, _) = settings::newest().await;
+            if config.is_some() {
+                self.config.set(config);
+            }
+        });
+    }
+}

@@ -1,0 +1,156 @@
+//! A file a screen of the desk. A screen shows what the desk knows and hands on what is done.
+
+mod case;
+mod cases;
+mod field;
+mod gate;
+mod hand_over;
+mod list;
+mod outbox;
+mod recovery;
+mod vault;
+
+use super::Desk;
+use crate::{
+    i18n::Text,
+    keeping::Saved,
+    platform::{
+        element::{Element, el},
+        page, prefs,
+    },
+    widgets::{Weight, action, alert, paragraph},
+};
+use leptos::prelude::*;
+
+/// Every screen of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// Whose vault.
+    Gate,
+    /// Making a vault.
+    NewVault,
+    /// Opening the chosen vault.
+    Unlock,
+    /// Opening it by its recovery code.
+    Recover,
+    /// The recovery code of a new vault.
+    Recovery,
+    /// The cases.
+    Cases,
+    /// The case in hand.
+    Case,
+    /// The professional's list.
+    List,
+    /// Giving the tablet to the resident.
+    HandOver,
+    /// What waits to be handed in.
+    Outbox,
+    /// The open vault itself.
+    Vault,
+}
+
+const ALL: [Screen; 11] = [
+    Screen::Gate,
+    Screen::NewVault,
+    Screen::Unlock,
+    Screen::Recover,
+    Screen::Recovery,
+    Screen::Cases,
+    Screen::Case,
+    Screen::List,
+    Screen::HandOver,
+    Screen::Outbox,
+    Screen::Vault,
+];
+
+impl Screen {
+    /// Its name in the history: never a code or an id.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gate => "desk",
+            Self::NewVault => "desk-new",
+            Self::Unlock => "desk-unlock",
+            Self::Recover => "desk-recover",
+            Self::Recovery => "desk-recovery",
+            Self::Cases => "desk-cases",
+            Self::Case => "desk-case",
+            Self::List => "desk-list",
+            Self::HandOver => "desk-hand-over",
+            Self::Outbox => "desk-outbox",
+            Self::Vault => "desk-vault",
+        }
+    }
+
+    /// The screen of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        ALL.into_iter().find(|screen| screen.name() == name)
+    }
+
+    /// Whether it is shown while no vault is open, and only then.
+    pub fn is_locked(self) -> bool {
+        matches!(self, Self::Gate | Self::NewVault | Self::Unlock | Self::Recover)
+    }
+
+    /// Whether it is about the case in hand.
+    pub fn is_of_case(self) -> bool {
+        matches!(self, Self::Case | Self::List | Self::HandOver)
+    }
+}
+
+/// Fills the page with the desk.
+pub fn fill(desk: Desk, root: Element) -> Element {
+    let header = el("header", "app-header")
+        .child(el("p", "app-header__name").text(&desk.t(Text::AppName)))
+        .child(el("div", "desk-header").dynamic(move || buttons(desk)));
+    let main = el("main", "app-main desk-main").children([
+        el("div", "").dynamic(move || trouble(desk)),
+        el("div", "").dynamic(move || said(desk)),
+        el("div", "screen").dynamic(move || show(desk)),
+    ]);
+    root.children([header, main])
+}
+
+/// Locking is always in reach; who has nothing open can go back to the questions.
+fn buttons(desk: Desk) -> Vec<Element> {
+    if desk.screen.get().is_locked() {
+        return vec![action(&desk.t(Text::DeskToQuestions), Weight::Subtle, "questions", || {
+            prefs::set_part("questions");
+            page::reload();
+        })];
+    }
+    vec![action(&desk.t(Text::DeskLock), Weight::Secondary, "lock", move || desk.lock())]
+}
+
+fn trouble(desk: Desk) -> Vec<Element> {
+    let texts: &[Text] = match desk.saved.get() {
+        Saved::Full => &[Text::TroubleFull, Text::TroubleFullDo],
+        Saved::Failed => &[Text::TroubleSave],
+        Saved::Nothing | Saved::Saving | Saved::Durable => &[],
+    };
+    let mut alerts: Vec<_> = texts.iter().map(|text| paragraph(&desk.t(*text))).collect();
+    if desk.damaged.get() > 0 {
+        alerts.push(paragraph(&desk.t(Text::DamagedBeside)));
+    }
+    if alerts.is_empty() { vec![] } else { vec![alert("error", "alert", alerts)] }
+}
+
+fn said(desk: Desk) -> Vec<Element> {
+    let text = desk.notice.get().map(|text| paragraph(&text));
+    text.map(|text| alert("info", "status", [text])).into_iter().collect()
+}
+
+fn show(desk: Desk) -> Vec<Element> {
+    match desk.screen.get() {
+        Screen::Gate => gate::view(desk),
+        Screen::NewVault => gate::new(desk),
+        Screen::Unlock => gate::unlock(desk),
+        Screen::Recover => gate::recover(desk),
+        Screen::Recovery => recovery::view(desk),
+        Screen::Cases => cases::view(desk),
+        Screen::Case => case::view(desk),
+        Screen::List => list::view(desk),
+        Screen::HandOver => hand_over::view(desk),
+        Screen::Outbox => outbox::view(desk),
+        Screen::Vault => vault::view(desk),
+    }
+}

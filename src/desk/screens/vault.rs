@@ -1,0 +1,39 @@
+//! The open vault itself: another passphrase.
+
+use super::{
+    field::{busy, wrong},
+    gate::passphrase,
+};
+use crate::{
+    desk::Desk,
+    i18n::Text,
+    platform::element::{Element, el},
+    widgets::{Weight, action, button_group, heading, heading_2, paragraph, submit},
+};
+
+pub(super) fn view(desk: Desk) -> Vec<Element> {
+    let title = desk.t(Text::VaultTitle);
+    let (one, now) = passphrase(desk, "now", Text::VaultPassphraseNow, false);
+    let (two, new) = passphrase(desk, "passphrase", Text::VaultPassphraseNew, true);
+    let (three, again) = passphrase(desk, "again", Text::VaultPassphraseAgain, false);
+    let form = el("form", "").attr("novalidate", "").children([
+        one,
+        two,
+        three,
+        busy(desk, Text::UnlockBusy),
+        button_group([submit(&desk.t(Text::VaultPassphraseChange), "passphrase")]),
+    ]);
+    let form = form.on("submit", move |event| {
+        event.prevent_default();
+        desk.change_passphrase(now.value(), new.value(), again.value());
+    });
+    let whose = desk.with(Text::RecoveryWhose, &[("name", &desk.pseudonym().unwrap_or_default())]);
+    vec![
+        heading(&title),
+        paragraph(&whose),
+        heading_2(&desk.t(Text::VaultPassphraseTitle)),
+        wrong(desk, title, "now"),
+        form,
+        button_group([action(&desk.t(Text::Back), Weight::Subtle, "back", move || desk.back())]),
+    ]
+}

@@ -1,0 +1,142 @@
+//! From completed lists to sealed bundles, and from the outbox to the organisation.
+
+use super::Desk;
+use crate::{
+    bundling,
+    i18n::Text,
+    platform::{clock, files, idb::IdbStore, prefs},
+    settings,
+};
+use draagkracht_core::{response::Response, sealing::FailureCode};
+use draagkracht_vault::{CaseFile, Vault, outbox};
+use leptos::{prelude::*, task::spawn_local};
+use uuid::Uuid;
+
+impl Desk {
+    /// Writes down, for every completed list that may be handed in, that it is to be sealed.
+    pub(super) async fn queue(self, vault: &Vault<IdbStore>, id: Uuid) {
+        let Some(mut file) = self.file(id) else { return };
+        for response in unqueued(&file) {
+            let job = bundling::job(&response);
+            if vault.add_job(&mut file, job).await.is_err() {
+                // It is done at the next unlock.
+                return;
+            }
+        }
+        self.put_file(file);
+    }
+
+    fn file(self, id: Uuid) -> Option<CaseFile> {
+        self.files.with_untracked(|files| files.iter().find(|file| file.id() == id).cloned())
+    }
+
+    /// Seals whatever is to be sealed, when the organisation's key is known and is the one of before.
+    pub(super) async fn send_off(self) {
+        let held = self.held();
+        let waits = |file: &CaseFile| pending(file).is_some() || !unqueued(file).is_empty();
+        if !self.files.with_untracked(|files| files.iter().any(waits)) {
+            return self.read_outbox().await;
+        }
+        let (config, _) = settings::newest().await;
+        if config.is_some() {
+            self.config.set(config);
+        }
+        let recipients = self.config.with_untracked(|config| {
+            config.as_ref().map(|config| config.recipients.clone()).unwrap_or_default()
+        });
+        if recipients.is_empty() || self.key_changed(&recipients) {
+            return;
+        }
+        let open = held.open.lock().await;
+        let Some(vault) = &*open else { return };
+        for file in self.files.get_untracked() {
+            self.queue(vault, file.id()).await;
+            while let Some(mut file) = self.file(file.id())
+                && let Some((response, case)) = pending(&file)
+            {
+                let sealed = bundling::seal(vault, &mut file, case, response, recipients.clone());
+                match sealed.await {
+                    Ok(()) => self.put_file(file),
+                    Err(wrong) => {
+                        let bad = matches!(
+                            wrong,
+                            Some(FailureCode::RecipientInvalid | FailureCode::NoRecipient)
+                        );
+                        let text = if bad { Text::HandInRecipient } else { Text::OutboxNotSealed };
+                        self.notice.set(Some(self.with_organisation(text)));
+                        return;
+                    }
+                }
+            }
+        }
+        drop(open);
+        self.read_outbox().await;
+    }
+
+    /// Whether the organisation's key is another than the one that was known.
+    pub fn key_changed(self, recipients: &[String]) -> bool {
+        match prefs::known_recipients() {
+            Some(known) => known != recipients,
+            None => {
+                prefs::set_known_recipients(recipients);
+                false
+            }
+        }
+    }
+
+    /// The professional says that the organisation's new key is right.
+    pub fn accept_key(self) {
+        let recipients = self.config.with_untracked(|c| c.as_ref().map(|c| c.recipients.clone()));
+        prefs::set_known_recipients(&recipients.unwrap_or_default());
+        spawn_local(self.send_off());
+    }
+
+    /// Hands a bundle to the person as a file.
+    pub fn download(self, bundle: Uuid) {
+        let entry = self.outbox.with_untracked(|entries| {
+            entries.iter().find(|entry| entry.bundle_id == bundle).cloned()
+        });
+        let Some(entry) = entry else { return };
+        if files::download(&format!("{bundle}.age"), &entry.bytes).is_err() {
+            return self.error.set(Some(self.t(Text::HandInFailed)));
+        }
+        spawn_local(async move {
+            if let Ok(store) = self.store() {
+                // Not noting that it was taken only means that the screen asks again.
+                let _ = outbox::mark_handed_in(&store, bundle, clock::now()).await;
+                self.read_outbox().await;
+            }
+        });
+    }
+
+    /// A text with the organisation's name in it.
+    pub fn with_organisation(self, text: Text) -> String {
+        let name = self.config.with(|config| config.as_ref().map(|c| c.organisation.name.clone()));
+        let name = name.unwrap_or_else(|| self.t(Text::OrganisationUnknown));
+        crate::platform::page::capitalised(&self.with(text, &[("organisation", &name)]))
+    }
+}
+
+/// Completed lists that may be handed in and are not on their way: whose person agreed.
+fn unqueued(file: &CaseFile) -> Vec<Response> {
+    let Some(dossier) = file.dossier().ok().flatten() else { return vec![] };
+    let agreed = |response: &&Response| {
+        dossier.member(&response.person).is_some_and(|member| member.consents.support.given)
+    };
+    let on_their_way = |response: &Response| {
+        file.pending_jobs().any(|job| job.covers(response))
+            || file.sealed().iter().any(|job| job.covers(response))
+    };
+    file.newest().filter(agreed).filter(|r| !on_their_way(r)).cloned().collect()
+}
+
+/// The first response that is to be sealed, with its case.
+fn pending(file: &CaseFile) -> Option<(Response, draagkracht_core::case::Case)> {
+    let (dossier, case) = (file.dossier().ok()??, file.case()?);
+    let job = file.pending_jobs().next()?;
+    let response = file.responses().find(|response| job.covers(response))?.clone();
+    let case = dossier
+        .case_of(&response.person, case.case_id, case.case_code, case.created.clone())
+        .ok()?;
+    Some((response, case))
+}
