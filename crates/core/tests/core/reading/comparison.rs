@@ -67,13 +67,15 @@ fn types_are_the_same_two_or_missing() {
     assert_eq!(got(0, 0), TypeView::Missing(Sides { resident: None, professional: None }));
 }
 
-/// A list that has something else beside the eight domains, and no topic "local provision".
+/// A list that has something else beside the eight domains, and no topic "network".
 fn other_professional() -> Instrument {
     let mut file: Value =
         serde_json::from_str(draagkracht_core::instrument::BUILT_IN[1].json).unwrap();
     file["id"] = "professional.v2".into();
     let components = file["components"].as_array_mut().unwrap();
-    components[1]["items"][4]["topic"] = "network".into();
+    for item in components[1]["items"].as_array_mut().unwrap() {
+        item["topic"] = "local_provision".into();
+    }
     components[2]["items"][7] = json!({"id": "pets", "text": "huisdieren", "sensitive": true});
     let mut hope = components[0].clone();
     hope["id"] = "hope".into();
@@ -97,10 +99,10 @@ fn what_one_list_does_not_ask_is_said_so() {
     let components: Vec<_> = got.components.iter().map(golden::place_row).collect();
     assert_eq!(components[2], "hope: not asked | 18/6 strong close: missing, resident: not asked");
     let topics: Vec<_> = got.topics.iter().map(golden::place_row).collect();
-    assert_eq!(topics[1], "network: 15/5 weak | 18/6 strong close: differ, professional stronger");
+    assert_eq!(topics[1], "network: 15/5 weak | not asked: missing, professional: not asked");
     assert_eq!(
         topics[2],
-        "local_provision: 6/2 weak close | not asked: missing, professional: not asked"
+        "local_provision: 6/2 weak close | 18/6 strong close: differ, professional stronger"
     );
     let domains: Vec<_> = got.domains[7..].iter().map(golden::domain_row).collect();
     assert_eq!(
