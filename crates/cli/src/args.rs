@@ -67,8 +67,9 @@ pub struct Keygen {
 /// Arguments of `open`.
 #[derive(clap::Args)]
 #[command(after_help = "\
-Each line has its kind: case, response, or score (made anew from the answers, with the columns of
-`draagkracht score`). A bundle that falls short is named on standard error and nothing of it is
+Each line has its kind: case, response, score (made anew from the answers, with the columns of
+`draagkracht score`), or comparison (both raters about one person at one moment, where the bundle
+has both lists complete). A bundle that falls short is named on standard error and nothing of it is
 written; the others are.
 
 Examples:

@@ -4,6 +4,7 @@
 
 mod args;
 mod commands;
+mod comparisons;
 mod error;
 mod files;
 mod output;

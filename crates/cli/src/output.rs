@@ -1,5 +1,6 @@
 //! What is written: sentences, the columns of a score, and records as lines of JSON.
 
+use crate::comparisons::{self, ComparisonLine};
 use draagkracht_bundle::Contents;
 use draagkracht_core::{
     case::Case,
@@ -7,6 +8,7 @@ use draagkracht_core::{
     decimal::Ratio,
     instrument::Instrument,
     person::{Moment, Person, Rater},
+    reading::Reading,
     response::Response,
     score::{ComponentScore, Score},
 };
@@ -109,6 +111,7 @@ enum Line<'a> {
     Case(&'a Case),
     Response(&'a Response),
     Score(ScoreLine<'a>),
+    Comparison(&'a ComparisonLine),
 }
 
 #[derive(Serialize)]
@@ -124,11 +127,9 @@ struct ScoreLine<'a> {
     columns: Columns,
 }
 
-/// Every record of a bundle, one a line; after each response its score, made anew.
-pub fn lines(
-    contents: &Contents,
-    instruments: &[Instrument],
-) -> Result<Vec<u8>, serde_json::Error> {
+/// Every record of a bundle, one a line; after each response its score, made anew; at the end a
+/// comparison for each person and moment of which both lists are complete.
+pub fn lines(contents: &Contents, reading: &Reading<'_>) -> Result<Vec<u8>, serde_json::Error> {
     let mut lines = Vec::new();
     let mut write = |line: Line<'_>| {
         serde_json::to_writer(&mut lines, &line)?;
@@ -140,10 +141,13 @@ pub fn lines(
     }
     for response in &contents.responses {
         write(Line::Response(response))?;
-        let instrument = instruments.iter().find(|i| i.id() == response.instrument.id);
+        let instrument = reading.instruments.iter().find(|i| i.id() == response.instrument.id);
         if let Some(instrument) = instrument {
             write(Line::Score(score_line(response, instrument)))?;
         }
+    }
+    for comparison in &comparisons::of(contents, reading) {
+        write(Line::Comparison(comparison))?;
     }
     Ok(lines)
 }

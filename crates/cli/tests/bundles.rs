@@ -84,7 +84,7 @@ fn another_bundle_under_the_same_id() {
     let folder = folder_with("1.age", &sealed(&contents()));
     fs::write(folder.path().join("2.age"), sealed(&contents())).unwrap();
     let opened = draagkracht(folder.path(), &["open", "--identity", KEY, "1.age", "2.age"]);
-    assert_eq!((opened.code, opened.stdout.lines().count()), (Some(1), 5));
+    assert_eq!((opened.code, opened.stdout.lines().count()), (Some(1), 6));
     let error = format!("error: 2.age: another bundle was given with the id {BUNDLE_ID}");
     assert_eq!(opened.stderr.lines().next(), Some(error.as_str()));
 }

@@ -1,6 +1,7 @@
 //! What Draagkracht asks and how it reckons, without browser, clock or interface language.
 //!
 //! Answers go one way: [`instrument`] → [`session`] → [`response`] → [`score`] → [`typology`] → [`report`].
+//! [`reading`] puts responses beside one another.
 //! Everything here is pure: time, randomness and storage come in through arguments and the
 //! [`store::Store`] trait.
 
@@ -15,6 +16,7 @@ pub mod instrument;
 pub mod invitation;
 pub mod norm;
 pub mod person;
+pub mod reading;
 pub mod report;
 pub mod response;
 pub mod score;

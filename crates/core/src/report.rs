@@ -12,10 +12,14 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
+/// From which answer on an item of capacity is a strength. The reason is in
+/// `assumptions/reading.v1.json`; a test holds the two together.
+pub const STRENGTH_FROM: Likert = Likert::ALL[3];
+
 /// What one response says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
-    /// The items of capacity that the person agrees with (4 or 5), highest first, then in order.
+    /// The items of capacity that the person agrees with ([`STRENGTH_FROM`]), highest first, then in order.
     pub strengths: Vec<ItemId>,
     /// The components with a mean, in order.
     pub capacity: Vec<Capacity>,
@@ -59,6 +63,16 @@ pub struct Severe {
 impl Report {
     /// Makes the report of a response to this instrument.
     pub fn of(instrument: &Instrument, norm: &Norm, response: &Response) -> Self {
+        Self::with(instrument, norm, response, STRENGTH_FROM)
+    }
+
+    /// The same, with strengths from another answer on.
+    pub fn with(
+        instrument: &Instrument,
+        norm: &Norm,
+        response: &Response,
+        strength_from: Likert,
+    ) -> Self {
         let mut report = Self { strengths: vec![], capacity: vec![], burden: vec![], severe: None };
         let mut strong: Vec<(Likert, ItemId)> = vec![];
         for component in instrument.components() {
@@ -71,7 +85,7 @@ impl Report {
                 Rule::Mean { .. } => {
                     let agreed = items.filter_map(|id| {
                         let value = answer(id)?.value()?;
-                        (value.value() >= 4).then(|| (value, id.clone()))
+                        (value >= strength_from).then(|| (value, id.clone()))
                     });
                     strong.extend(agreed);
                     report.capacity.push(Capacity {

@@ -71,7 +71,8 @@ impl Score {
 }
 
 impl ComponentScore {
-    fn of(rule: &Rule, values: impl Iterator<Item = Option<Likert>>) -> Self {
+    /// The score of these answers to one component, or to a part of it, by this rule.
+    pub(crate) fn of(rule: &Rule, values: impl Iterator<Item = Option<Likert>>) -> Self {
         let (mut sum, mut count, mut answered, mut items) = (0, 0, 0, 0);
         let from = match rule {
             Rule::Count { from, .. } => Some(*from),

@@ -21,6 +21,10 @@ pub enum CapacityType {
     Double,
 }
 
+/// Within how many item's steps of its cut-off a mean is close. The reason is in
+/// `assumptions/reading.v1.json`; a test holds the two together.
+pub const CLOSE_STEPS: u8 = 1;
+
 /// A mean beside its cut-off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
@@ -31,11 +35,18 @@ pub struct Standing {
     pub close: bool,
 }
 
+impl Standing {
+    /// Where a mean stands, close to within so many item's steps; `None` without a score.
+    pub fn of(score: ComponentScore, cut_off: Ratio, steps: u8) -> Option<Self> {
+        let mean = score.mean()?;
+        let near = Ratio::new(steps.into(), score.answered().into())?;
+        Some(Self { strong: mean >= cut_off, close: mean.distance(cut_off) <= near })
+    }
+}
+
 /// Where a mean stands, or `None` without a score or a cut-off.
 pub fn standing(component: &str, score: ComponentScore, norm: &Norm) -> Option<Standing> {
-    let (mean, cut_off) = (score.mean()?, norm.cut_offs.get(component)?.ratio());
-    let step = Ratio::new(1, u32::from(score.answered()))?;
-    Some(Standing { strong: mean >= cut_off, close: mean.distance(cut_off) <= step })
+    Standing::of(score, norm.cut_offs.get(component)?.ratio(), CLOSE_STEPS)
 }
 
 /// The type, or `None` when either component has no score.

@@ -8,7 +8,7 @@ use crate::{
     output,
 };
 use draagkracht_bundle::{Digest, Opened, envelope::Identity};
-use draagkracht_core::instrument::Instrument;
+use draagkracht_core::reading::{Assumptions, Reading};
 use std::{collections::BTreeMap, path::Path};
 use uuid::Uuid;
 
@@ -16,6 +16,9 @@ use uuid::Uuid;
 pub fn run(args: &Open) -> Result<(), CliError> {
     let identities = files::read_identities(&args.identity)?;
     let instruments = instruments()?;
+    let assumptions = Assumptions::built_in();
+    let assumptions = assumptions.map_err(|error| CliError::Program(error.to_string()))?;
+    let reading = Reading { instruments: &instruments, own_norm: None, assumptions: &assumptions };
     if let Some(folder) = &args.out {
         files::make_folder(folder)?;
     }
@@ -24,7 +27,7 @@ pub fn run(args: &Open) -> Result<(), CliError> {
     let progress = progress(args.bundles.len(), "bundles");
     for path in progress.wrap_iter(args.bundles.iter()) {
         match open(path, &identities).and_then(|opened| once(opened, path, &mut seen)) {
-            Ok(Some(opened)) => write(args.out.as_deref(), &opened, &instruments)?,
+            Ok(Some(opened)) => write(args.out.as_deref(), &opened, &reading)?,
             Ok(None) => progress.suspend(|| {
                 eprintln!("note: {}: the same bundle was given before; left out", path.display());
             }),
@@ -56,8 +59,8 @@ fn open(path: &Path, identities: &[Identity]) -> Result<Opened, CliError> {
     opened.map_err(|error| CliError::Bundle(path.to_owned(), error))
 }
 
-fn write(out: Option<&Path>, opened: &Opened, instruments: &[Instrument]) -> Result<(), CliError> {
-    let lines = output::lines(&opened.contents, instruments);
+fn write(out: Option<&Path>, opened: &Opened, reading: &Reading<'_>) -> Result<(), CliError> {
+    let lines = output::lines(&opened.contents, reading);
     let lines = lines.map_err(|error| CliError::Program(error.to_string()))?;
     match out {
         Some(folder) => {

@@ -142,6 +142,11 @@ pub enum Topic {
     LocalProvision,
 }
 
+impl Topic {
+    /// Every topic, in the order of a conversation.
+    pub const ALL: [Self; 3] = [Self::Competences, Self::Network, Self::LocalProvision];
+}
+
 impl Instrument {
     /// Which file this is, and in which translation.
     pub fn reference(&self) -> &InstrumentRef {

@@ -11,6 +11,7 @@ mod new_questionnaire;
 mod norm_file;
 mod other_sentences;
 mod properties;
+mod reading;
 mod response;
 mod session;
 mod session_properties;

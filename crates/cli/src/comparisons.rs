@@ -1,0 +1,33 @@
+//! Both raters beside one another, where a bundle has both lists complete.
+
+use draagkracht_bundle::Contents;
+use draagkracht_core::{
+    person::Moment,
+    reading::{Comparison, Newest, Reading, Subject},
+};
+use serde::Serialize;
+
+/// A comparison, and whom it is about.
+#[derive(Debug, Serialize)]
+pub struct ComparisonLine {
+    #[serde(flatten)]
+    subject: Subject,
+    moment: Moment,
+    #[serde(flatten)]
+    comparison: Comparison,
+}
+
+/// The comparisons of a bundle, by case, person and moment.
+pub fn of(contents: &Contents, reading: &Reading<'_>) -> Vec<ComparisonLine> {
+    let newest = Newest::of(&contents.responses);
+    let mut lines = Vec::new();
+    for subject in newest.subjects() {
+        for moment in Moment::ALL {
+            // What is still waited for is no line: the records say which lists there are.
+            if let Ok(comparison) = Comparison::at(reading, &newest, subject, moment) {
+                lines.push(ComparisonLine { subject: subject.clone(), moment, comparison });
+            }
+        }
+    }
+    lines
+}

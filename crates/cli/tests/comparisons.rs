@@ -1,0 +1,219 @@
+//! The lines of kind `comparison` that `open` writes, through the program itself.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "how a test says no")]
+
+#[path = "../../bundle/tests/common/mod.rs"]
+mod common;
+mod program;
+
+use common::{contents, sealed};
+use draagkracht_bundle::Contents;
+use draagkracht_core::{
+    answer::{Answer, Likert},
+    instrument::Instrument,
+    person::{Mode, Moment, Person},
+    response::{Identity, Response},
+};
+use program::draagkracht;
+use serde_json::{Value, json};
+use std::fs;
+use tempfile::tempdir;
+use uuid::Uuid;
+
+const KEY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../bundle/tests/vectors/organisation.key");
+const FORMATS: &str = include_str!("../../../docs/format.md");
+
+/// The comparisons that `open` writes, and how many lines before them.
+fn comparisons(contents: &Contents) -> (Vec<Value>, usize) {
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join("b.age"), sealed(contents)).unwrap();
+    let opened = draagkracht(folder.path(), &["open", "--identity", KEY, "b.age"]);
+    assert_eq!(opened.code, Some(0), "{}", opened.stderr);
+    let lines: Vec<Value> =
+        opened.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let first = lines.iter().position(|line| line["kind"] == "comparison").unwrap_or(lines.len());
+    (lines[first..].to_vec(), first)
+}
+
+/// A completed list to the case of the vectors; 0 is "Weet ik niet".
+fn list(id: u128, instrument: &str, points: &[u8]) -> Response {
+    let instrument = Instrument::built_in(instrument).unwrap().unwrap();
+    assert_eq!(instrument.items().len(), points.len());
+    let value = |point: &u8| Likert::new(*point).map_or(Answer::DontKnow, Answer::Value);
+    let ids = instrument.items().iter().map(|item| item.id.clone());
+    let answers = ids.zip(points.iter().map(value)).collect();
+    let one = contents().responses.remove(0);
+    let identity = Identity {
+        response_id: Uuid::from_u128(id),
+        case_id: one.case_id,
+        case_code: one.case_code,
+        person: Person::first(),
+        rater: instrument.rater(),
+        pseudonym: None,
+        moment: Moment::T1,
+        started: one.started,
+    };
+    let norm = instrument.norm();
+    Response::new(identity, &instrument, norm, &answers, Mode::Alone, false, 1, one.completed)
+}
+
+fn with(responses: Vec<Response>) -> Contents {
+    Contents { responses, ..contents() }
+}
+
+const RESIDENT: [u8; 23] = [4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 4, 4, 4, 2, 1, 5, 3, 3, 1, 2];
+const PROFESSIONAL: [u8; 20] = [3, 3, 3, 3, 3, 4, 3, 3, 3, 3, 2, 3, 4, 4, 1, 1, 3, 5, 0, 2];
+
+/// Worked out by hand.
+///
+/// The resident. Competences 7x4 + 3 = 31 of 8, 3.875; the norm is 3.78, 0.095 below it, and a step
+/// is 1/8 = 0.125: strong, close. Social capital 5x3 + 2x4 = 23 of 7, 3.2857; the norm is 3.29,
+/// 0.0043 above it: weak, close. Type 3. Network, items 1 to 5: 15 of 5, 3, 0.29 below, more than
+/// 1/5: weak. Local provision, items 6 and 7: 8 of 2, 4, 0.71 above, more than 1/2: strong.
+///
+/// The professional. Competences 5x3 + 4 = 19 of 6, 3.1667; the norm is 3.35, 0.1833 above, more
+/// than 1/6 = 0.1667: weak. Social capital 5x3 + 2 = 17 of 6, 2.8333; the norm is 2.91, 0.0767
+/// above: weak, close. Type 1. Network, items 1 to 4 and 6: 15 of 5, 3, 0.09 above the norm:
+/// strong, close. Local provision, item 5: 2 of 1, 0.91 below, within a whole point: weak, close.
+///
+/// Domains, resident and professional: finances 4, 4; daytime 2, 4: 2 apart; housing 1, 1; safety
+/// 5, 1: 4 apart; physical 3, 3; mental 3, 5: 2 apart; parenting 1, unknown; education 2, 2. The
+/// largest first; of the two that are 2 apart mental is the heavier (5), daytime next (4); the equal
+/// ones are 4, 3, 2, 1. Severe are finances and safety, 2 of 8; and finances, daytime, mental, 3 of
+/// at least 7.
+#[test]
+fn a_comparison_is_the_one_worked_out_by_hand() {
+    let contents =
+        with(vec![list(1, "resident.v1", &RESIDENT), list(2, "professional.v1", &PROFESSIONAL)]);
+    let (lines, before) = comparisons(&contents);
+    assert_eq!((lines.len(), before), (1, 5), "after a case, two responses and two scores");
+    let line = &lines[0];
+    assert_eq!(
+        [&line["case_id"], &line["case_code"], &line["person"], &line["moment"]],
+        [&json!(contents.cases[0].case_id), &json!("73D0-9NZF"), &json!("1"), &json!("T1")]
+    );
+    assert_eq!(line["type_view"], json!({"differ": {"resident": 3, "professional": 1}}));
+    assert_eq!(line["norms"], json!({"resident": "study-t1", "professional": "study-t1"}));
+    let row =
+        |name: &str, resident: [u8; 2], professional: [u8; 2], standings: [[bool; 2]; 2], view| {
+            json!([name, resident, standings[0], professional, standings[1], view])
+        };
+    let differ = |stronger| json!({"differ": {"stronger": stronger}});
+    let weak = json!({"agree": {"strong": false}});
+    let [strong_close, strong, weak_close, low] =
+        [[true, true], [true, false], [false, true], [false, false]];
+    assert_eq!(
+        told(&line["components"], "component"),
+        [
+            row("competences", [31, 8], [19, 6], [strong_close, low], differ("resident")),
+            row("social_capital", [23, 7], [17, 6], [weak_close, weak_close], weak),
+        ]
+    );
+    assert_eq!(
+        told(&line["topics"], "topic"),
+        [
+            row("competences", [31, 8], [19, 6], [strong_close, low], differ("resident")),
+            row("network", [15, 5], [15, 5], [low, strong_close], differ("professional")),
+            row("local_provision", [8, 2], [2, 1], [strong, weak_close], differ("resident")),
+        ]
+    );
+    let domains: Vec<_> = line["domains"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let answer = |side: &str| row["levels"][side]["answer"].clone();
+            json!([row["item"], answer("resident"), answer("professional"), row["view"]])
+        })
+        .collect();
+    let differ = |by: u8, heavier| json!({"differ": {"by": by, "heavier": heavier}});
+    let same = json!({"agree": {"by": 0}});
+    let unknown = json!({"one_missing": {"who": "professional", "why": "dont_know"}});
+    assert_eq!(
+        domains,
+        [
+            json!(["burden.safety", 5, 1, differ(4, "resident")]),
+            json!(["burden.mental_health", 3, 5, differ(2, "professional")]),
+            json!(["burden.daytime", 2, 4, differ(2, "professional")]),
+            json!(["burden.finances", 4, 4, same]),
+            json!(["burden.physical_health", 3, 3, same]),
+            json!(["burden.education", 2, 2, same]),
+            json!(["burden.housing", 1, 1, same]),
+            json!(["burden.parenting", 1, "dont_know", unknown]),
+        ]
+    );
+    assert_eq!(line["tally"], json!({"agree": 4, "differ": 3, "missing": 1}));
+    let severe = |count: u8, at_least: bool| json!({"count": count, "at_least": at_least});
+    assert_eq!(
+        line["severe"],
+        json!({"resident": severe(2, false), "professional": severe(3, true)})
+    );
+}
+
+/// Rows of capacity: name, and for each rater the sum and number of answers, strong and close.
+fn told(rows: &Value, name: &str) -> Vec<Value> {
+    let rows = rows.as_array().unwrap().iter();
+    rows.map(|row| {
+        let [resident, professional] = ["resident", "professional"].map(|side| {
+            let (mean, standing) =
+                (&row["places"][side]["score"]["mean"], &row["places"][side]["standing"]);
+            [json!([mean["sum"], mean["answered"]]), json!([standing["strong"], standing["close"]])]
+        });
+        let [score, standing] = resident;
+        let [other_score, other_standing] = professional;
+        json!([row[name], score, standing, other_score, other_standing, row["view"]])
+    })
+    .collect()
+}
+
+#[test]
+fn the_one_of_the_vectors_stands_in_the_formats() {
+    let (lines, _) = comparisons(&contents());
+    let title = "```json comparison\n";
+    let from = FORMATS.find(title).unwrap() + title.len();
+    let block = &FORMATS[from..][..FORMATS[from..].find("\n```").unwrap()];
+    assert_eq!(lines, [serde_json::from_str::<Value>(block).unwrap()]);
+}
+
+#[test]
+fn there_is_none_before_both_are_complete() {
+    let [resident, professional] =
+        [list(1, "resident.v1", &RESIDENT), list(2, "professional.v1", &PROFESSIONAL)];
+    let none = |responses: Vec<Response>| comparisons(&with(responses)).0.is_empty();
+    assert!(none(vec![resident.clone()]));
+    assert!(none(vec![professional.clone()]));
+    let draft = Response { completed: None, ..professional.clone() };
+    assert!(none(vec![resident.clone(), draft]));
+    let later = Response { moment: Moment::T2, ..professional.clone() };
+    assert!(none(vec![resident.clone(), later]));
+    let other = Response { person: "2".to_owned().try_into().unwrap(), ..professional.clone() };
+    assert!(none(vec![resident.clone(), other]));
+    assert!(!none(vec![resident, professional]));
+}
+
+/// Two moments and a list that was filled in anew: two lines, and the newest list counts.
+#[test]
+fn one_for_each_moment_by_the_newest_lists() {
+    let time = |text: &str| Some(text.to_owned().try_into().unwrap());
+    let at_t3 = |list: Response| Response { moment: Moment::T3, ..list };
+    let ones = [1; 23];
+    let (lines, before) = comparisons(&with(vec![
+        at_t3(list(1, "resident.v1", &ones)),
+        at_t3(list(2, "professional.v1", &PROFESSIONAL)),
+        list(3, "professional.v1", &PROFESSIONAL),
+        Response { completed: time("2027-01-01T00:00:00Z"), ..list(4, "resident.v1", &RESIDENT) },
+        list(5, "resident.v1", &ones),
+    ]));
+    assert_eq!(before, 11);
+    let told: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            json!([
+                line["moment"],
+                line["sources"]["resident"]["response_id"],
+                line["severe"]["resident"]["count"]
+            ])
+        })
+        .collect();
+    let id = Uuid::from_u128;
+    assert_eq!(told, [json!(["T1", id(4), 2]), json!(["T3", id(1), 0])]);
+}
