@@ -1,6 +1,7 @@
 //! What Draagkracht asks and how it reckons, without browser, clock or interface language.
 //!
 //! Answers go one way: [`instrument`] → [`session`] → [`response`] → [`score`] → [`typology`] → [`report`].
+//! Beside it stands what a professional writes: [`plan`], from the question to the goals.
 //! Everything here is pure: time, randomness and storage come in through arguments and the
 //! [`store::Store`] trait.
 
@@ -9,11 +10,15 @@ pub mod binary;
 pub mod case;
 pub mod case_code;
 pub mod config;
+pub mod date;
 pub mod decimal;
+pub mod free_text;
 pub mod instrument;
 pub mod invitation;
+pub mod life_domain;
 pub mod norm;
 pub mod person;
+pub mod plan;
 pub mod report;
 pub mod response;
 pub mod score;
