@@ -9,13 +9,13 @@ mod fit;
 mod goal;
 mod intervention;
 mod record;
+mod said;
 mod situation;
 
 pub use checks::{Checks, ChecksError};
 pub use fit::PlanError;
 pub use goal::{Agrees, Circumstance, Followed, Goal, GoalId, Idea, Reached};
 pub use intervention::{Actor, Agreement, Intervention, InterventionId, InterventionType, Step};
-pub use record::{
-    About, Asker, FORMAT, Identity, ListRef, Occasion, Plan, Request, SetAside, VERSION, View, Wish,
-};
+pub use record::{About, FORMAT, Identity, ListRef, Plan, SetAside, VERSION};
+pub use said::{Asker, Occasion, Request, View, Wish};
 pub use situation::Situation;

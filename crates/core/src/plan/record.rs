@@ -1,12 +1,8 @@
 //! The plan itself: everything from the request to what was set aside.
 
-use super::{Goal, GoalId, Intervention, InterventionId};
+use super::{Goal, GoalId, Intervention, InterventionId, Occasion, Request, View, Wish};
 use crate::{
-    case_code::CaseCode,
-    free_text::FreeText,
-    instrument::Topic,
-    life_domain::LifeDomain,
-    person::{Moment, Person, Rater},
+    case_code::CaseCode, free_text::FreeText, life_domain::LifeDomain, person::Person,
     timestamp::Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -67,60 +63,6 @@ pub struct Plan {
     pub set_aside: Vec<SetAside>,
 }
 
-/// When something was said: one of the three moments, or later, as following can go on after T3.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Occasion {
-    /// The moment of the study; none between two of them and after the third.
-    pub moment: Option<Moment>,
-    /// When it was.
-    pub at: Timestamp,
-}
-
-/// The question that it began with ("hulpvraag").
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Request {
-    /// In the resident's own words.
-    pub words: FreeText,
-    /// Who asked.
-    pub asked_by: Asker,
-}
-
-/// Who asked for help; it need not be the resident (meeting report, 2016).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Asker {
-    /// The resident.
-    Resident,
-    /// Husband, wife or partner.
-    Partner,
-    /// Father or mother.
-    Parent,
-    /// Son or daughter.
-    Child,
-    /// Someone else of the family.
-    Family,
-    /// A friend or someone they know.
-    Friend,
-    /// Someone who lives nearby.
-    Neighbour,
-    /// A professional or a volunteer.
-    Professional,
-    /// Someone else.
-    Other,
-}
-
-/// What the resident wishes.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Wish {
-    /// In the resident's own words.
-    pub words: FreeText,
-    /// Which sides of their capacity they wish to work on.
-    pub topics: BTreeSet<Topic>,
-}
-
 /// A list that the plan rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -129,20 +71,6 @@ pub struct ListRef {
     pub response_id: Uuid,
     /// As it was then.
     pub revision: NonZeroU32,
-}
-
-/// What one of the two says about where they agree.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct View {
-    /// When it was asked.
-    pub on: Occasion,
-    /// Who said it.
-    pub rater: Rater,
-    /// What they agree on.
-    pub agreed: FreeText,
-    /// What stays open; that is allowed.
-    pub open: FreeText,
 }
 
 /// A remark of a check that the writer set aside.

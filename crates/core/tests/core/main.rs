@@ -1,8 +1,11 @@
 //! The core from outside: what it answers, refuses and writes. In one program, so that it links once.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says no")]
 
+mod case_questionnaire;
 mod config_file;
 mod fixtures;
+mod form_answers;
+mod form_file;
 mod golden;
 mod instrument_file;
 mod items;
