@@ -20,6 +20,7 @@ pub mod invitation;
 pub mod life_domain;
 pub mod norm;
 pub mod person;
+pub mod personal_data;
 pub mod plan;
 pub mod report;
 pub mod response;

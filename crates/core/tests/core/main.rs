@@ -12,6 +12,7 @@ mod items;
 mod new_questionnaire;
 mod norm_file;
 mod other_sentences;
+mod personal_data;
 mod plan_checks;
 mod plan_checks_file;
 mod plan_file;
