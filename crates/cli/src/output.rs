@@ -6,7 +6,9 @@ use draagkracht_core::{
     case_code::CaseCode,
     decimal::Ratio,
     instrument::Instrument,
+    note::Note,
     person::{Moment, Person, Rater},
+    plan::Plan,
     response::Response,
     score::{ComponentScore, Score},
 };
@@ -109,6 +111,8 @@ enum Line<'a> {
     Case(&'a Case),
     Response(&'a Response),
     Score(ScoreLine<'a>),
+    Plan(&'a Plan),
+    Note(&'a Note),
 }
 
 #[derive(Serialize)]
@@ -144,6 +148,12 @@ pub fn lines(
         if let Some(instrument) = instrument {
             write(Line::Score(score_line(response, instrument)))?;
         }
+    }
+    for plan in &contents.plans {
+        write(Line::Plan(plan))?;
+    }
+    for note in &contents.notes {
+        write(Line::Note(note))?;
     }
     Ok(lines)
 }

@@ -19,6 +19,7 @@ pub mod instrument;
 pub mod invitation;
 pub mod life_domain;
 pub mod norm;
+pub mod note;
 pub mod person;
 pub mod personal_data;
 pub mod plan;

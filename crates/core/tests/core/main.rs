@@ -11,6 +11,7 @@ mod instrument_file;
 mod items;
 mod new_questionnaire;
 mod norm_file;
+mod note_file;
 mod other_sentences;
 mod personal_data;
 mod plan_checks;
