@@ -9,9 +9,9 @@ pub struct Texts(pub Vec<(String, String)>);
 impl Texts {
     /// The texts of the interface in a language: the resident's, then the professional's.
     pub fn of(language: &str) -> Self {
-        let file = |name| -> Self { serde_json::from_str(&read(name)).unwrap() };
-        let mut all = file(&format!("src/i18n/{language}.json")).0;
-        all.extend(file(&format!("src/i18n/professional.{language}.json")).0);
+        let file = |name: String| -> Self { serde_json::from_str(&read(&name)).unwrap() };
+        let mut all = file(format!("src/i18n/{language}.json")).0;
+        all.extend(file(format!("src/i18n/professional.{language}.json")).0);
         Self(all)
     }
 

@@ -9,7 +9,10 @@ use crate::{
 };
 use draagkracht_core::{
     case::{self, Case},
+    case_code::CaseCode,
     instrument::{BUILT_IN, Instrument},
+    note::{self, Note},
+    plan::{self, Plan},
     response::{self, Response, ResponseError},
 };
 use std::{
@@ -21,6 +24,8 @@ use uuid::Uuid;
 const CASE: Kind = Kind { file: CASES, format: case::FORMAT, version: case::VERSION };
 const RESPONSE: Kind =
     Kind { file: RESPONSES, format: response::FORMAT, version: response::VERSION };
+const PLAN: Kind = Kind { file: PLANS, format: plan::FORMAT, version: plan::VERSION };
+const NOTE: Kind = Kind { file: NOTES, format: note::FORMAT, version: note::VERSION };
 
 /// Everything that [`crate::open()`] checks after age, and [`crate::seal()`] before it.
 pub(crate) fn packed(packed: &[u8]) -> Result<(Manifest, DeviceCode, Contents), OpenError> {
@@ -42,14 +47,14 @@ pub(crate) fn packed(packed: &[u8]) -> Result<(Manifest, DeviceCode, Contents), 
     let contents = Contents {
         cases: records::read(&CASE, &cases)?,
         responses: records::read(&RESPONSE, &responses)?,
+        plans: records::read(&PLAN, &plans)?,
+        notes: records::read(&NOTE, &notes)?,
     };
-    records::none(PLANS, &plans)?;
-    records::none(NOTES, &notes)?;
     for (file, found, expected) in [
         (CASES, contents.cases.len(), manifest.counts.cases),
         (RESPONSES, contents.responses.len(), manifest.counts.responses),
-        (PLANS, 0, manifest.counts.plans),
-        (NOTES, 0, manifest.counts.notes),
+        (PLANS, contents.plans.len(), manifest.counts.plans),
+        (NOTES, contents.notes.len(), manifest.counts.notes),
     ] {
         if found != expected {
             return Err(OpenError::Count { file, found, expected });
@@ -59,38 +64,58 @@ pub(crate) fn packed(packed: &[u8]) -> Result<(Manifest, DeviceCode, Contents), 
     Ok((manifest, device, contents))
 }
 
+/// Every record belongs to a case that is there, is there once, and makes sense by itself.
 fn contents_fit(contents: &Contents) -> Result<(), RecordError> {
-    let mut cases: BTreeMap<Uuid, &Case> = BTreeMap::new();
-    for (at, case) in contents.cases.iter().enumerate() {
-        if cases.insert(case.case_id, case).is_some() {
-            let reason = RecordReason::Twice(case.case_id);
-            return Err(RecordError { file: CASES, line: at + 1, reason });
-        }
-    }
+    let mut cases = BTreeMap::new();
+    each(CASES, &contents.cases, |case| {
+        let twice = cases.insert(case.case_id, case).is_some();
+        if twice { Err(RecordReason::Twice(case.case_id)) } else { Ok(()) }
+    })?;
     let mut seen = BTreeSet::new();
-    for (at, response) in contents.responses.iter().enumerate() {
-        response_fits(response, &cases, &mut seen).map_err(|reason| RecordError {
-            file: RESPONSES,
-            line: at + 1,
-            reason,
-        })?;
-    }
-    Ok(())
+    each(RESPONSES, &contents.responses, |response| {
+        once(&mut seen, response.response_id)?;
+        of_a_case(&cases, response.case_id, response.case_code)?;
+        response_fits(response)
+    })?;
+    each(PLANS, &contents.plans, |plan: &Plan| {
+        once(&mut seen, plan.plan_id)?;
+        of_a_case(&cases, plan.case_id, plan.case_code)?;
+        Ok(plan.check()?)
+    })?;
+    each(NOTES, &contents.notes, |note: &Note| {
+        once(&mut seen, note.note_id)?;
+        of_a_case(&cases, note.case_id, note.case_code)?;
+        note.check()?;
+        if note.hand_in { Ok(()) } else { Err(RecordReason::Private(note.note_id)) }
+    })
 }
 
-fn response_fits(
-    response: &Response,
+/// Checks the records of a file; the first that is wrong is named by its line.
+fn each<'a, T>(
+    file: &'static str,
+    records: &'a [T],
+    mut check: impl FnMut(&'a T) -> Result<(), RecordReason>,
+) -> Result<(), RecordError> {
+    let mut lines = (1..).zip(records);
+    lines.try_for_each(|(line, record)| {
+        check(record).map_err(|reason| RecordError { file, line, reason })
+    })
+}
+
+fn once(seen: &mut BTreeSet<Uuid>, id: Uuid) -> Result<(), RecordReason> {
+    if seen.insert(id) { Ok(()) } else { Err(RecordReason::Twice(id)) }
+}
+
+fn of_a_case(
     cases: &BTreeMap<Uuid, &Case>,
-    seen: &mut BTreeSet<Uuid>,
+    case_id: Uuid,
+    found: CaseCode,
 ) -> Result<(), RecordReason> {
-    if !seen.insert(response.response_id) {
-        return Err(RecordReason::Twice(response.response_id));
-    }
-    let case = cases.get(&response.case_id).ok_or(RecordReason::NoCase(response.case_id))?;
-    if response.case_code != case.case_code {
-        let (found, expected) = (response.case_code, case.case_code);
-        return Err(RecordReason::OtherCode { found, expected });
-    }
+    let expected = cases.get(&case_id).ok_or(RecordReason::NoCase(case_id))?.case_code;
+    if found == expected { Ok(()) } else { Err(RecordReason::OtherCode { found, expected }) }
+}
+
+fn response_fits(response: &Response) -> Result<(), RecordReason> {
     let id = &response.instrument.id;
     let instrument = instruments().iter().find(|instrument| instrument.id() == id);
     let unknown = || ResponseError::Instrument(response.response_id, id.clone());

@@ -1,15 +1,19 @@
 //! The records of a bundle, and the lines that they are written as.
 
-use draagkracht_core::{case::Case, response::Response};
+use draagkracht_core::{case::Case, note::Note, plan::Plan, response::Response};
 use serde::Serialize;
 
-/// What a bundle carries. Plans and notes have no record yet: their files are empty.
+/// What a bundle carries.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contents {
     /// The lines of `cases.ndjson`.
     pub cases: Vec<Case>,
     /// The lines of `responses.ndjson`.
     pub responses: Vec<Response>,
+    /// The lines of `plans.ndjson`.
+    pub plans: Vec<Plan>,
+    /// The lines of `notes.ndjson`: those that the professional wants to hand in, no others.
+    pub notes: Vec<Note>,
 }
 
 /// One record a line, each line with its end.

@@ -89,9 +89,7 @@ impl OpenError {
             | Self::Manifest(ManifestError::Newer(_))
             | Self::Record(RecordError {
                 reason:
-                    RecordReason::Version(..)
-                    | RecordReason::Unknown
-                    | RecordReason::Response(ResponseError::Instrument(..)),
+                    RecordReason::Version(..) | RecordReason::Response(ResponseError::Instrument(..)),
                 ..
             }) => "it was made by a newer app: update this program",
             Self::Armor(_) | Self::Envelope(_) => {

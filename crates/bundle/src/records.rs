@@ -1,7 +1,9 @@
 //! From lines to records: every line of its form and version, or the line that is not.
 
 use crate::json;
-use draagkracht_core::{case_code::CaseCode, response::ResponseError};
+use draagkracht_core::{
+    case_code::CaseCode, note::NoteError, plan::PlanError, response::ResponseError,
+};
 use serde::{Deserialize, de::DeserializeOwned};
 use uuid::Uuid;
 
@@ -35,19 +37,16 @@ pub enum RecordReason {
     /// A line without a record.
     #[error("the line is empty")]
     Empty,
-    /// A kind of record that this version does not have yet.
-    #[error("there is a record; this program knows none of this kind yet")]
-    Unknown,
     /// The same id twice.
     #[error("{0} is there twice")]
     Twice(Uuid),
-    /// A response to a case that is not in the bundle.
+    /// It belongs to a case that is not in the bundle.
     #[error("its case {0} is not in cases.ndjson")]
     NoCase(Uuid),
-    /// A response that names another code than its case.
+    /// It names another code than its case.
     #[error("its case code is {found}; that of its case is {expected}")]
     OtherCode {
-        /// In the response.
+        /// In the record.
         found: CaseCode,
         /// In the case.
         expected: CaseCode,
@@ -55,6 +54,15 @@ pub enum RecordReason {
     /// A response that does not fit its instrument.
     #[error(transparent)]
     Response(#[from] ResponseError),
+    /// A plan whose parts do not fit together.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    /// A note that makes no sense.
+    #[error(transparent)]
+    Note(#[from] NoteError),
+    /// A note that the professional did not want to hand in.
+    #[error("note {0} was not to be handed in")]
+    Private(Uuid),
 }
 
 /// The format of a file's records.
@@ -99,13 +107,4 @@ fn record<T: DeserializeOwned>(kind: &Kind, line: &[u8]) -> Result<T, RecordReas
         return Err(RecordReason::Version(kind.format, header.version, kind.version));
     }
     Ok(json::read(line)?)
-}
-
-/// A file whose records this version does not know must be empty.
-pub(crate) fn none(file: &'static str, bytes: &[u8]) -> Result<(), RecordError> {
-    if bytes.is_empty() {
-        Ok(())
-    } else {
-        Err(RecordError { file, line: 1, reason: RecordReason::Unknown })
-    }
 }

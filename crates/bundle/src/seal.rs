@@ -68,7 +68,8 @@ pub fn seal(draft: &Draft<'_>) -> Result<Sealed, SealError> {
     let json = |error: serde_json::Error| SealError::Json(error.to_string());
     let cases = to_lines(&draft.contents.cases).map_err(json)?;
     let responses = to_lines(&draft.contents.responses).map_err(json)?;
-    let (plans, notes) = (Vec::new(), Vec::new());
+    let plans = to_lines(&draft.contents.plans).map_err(json)?;
+    let notes = to_lines(&draft.contents.notes).map_err(json)?;
     let device = Device::of(&draft.device.code()?);
     let manifest = Manifest {
         format: FORMAT.to_owned(),
@@ -79,8 +80,8 @@ pub fn seal(draft: &Draft<'_>) -> Result<Sealed, SealError> {
         counts: Counts {
             cases: draft.contents.cases.len(),
             responses: draft.contents.responses.len(),
-            plans: 0,
-            notes: 0,
+            plans: draft.contents.plans.len(),
+            notes: draft.contents.notes.len(),
         },
         files: Hashes {
             cases: Digest::of(&cases),

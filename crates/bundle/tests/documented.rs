@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{contents, device, identity};
+use common::{contents_with_plan, device, identity};
 use draagkracht_bundle::{
     Digest, archive::unpack, device::DeviceCode, envelope::decrypt, manifest::Manifest,
 };
@@ -70,7 +70,9 @@ fn the_bundle_is_the_one_in_the_vectors() {
 
 #[test]
 fn the_records_are_those_in_it() {
-    let contents = contents();
+    let contents = contents_with_plan();
     assert_eq!(json("json case"), serde_json::to_value(&contents.cases[0]).unwrap());
     assert_eq!(json("json response"), serde_json::to_value(&contents.responses[0]).unwrap());
+    assert_eq!(json("json plan"), serde_json::to_value(&contents.plans[0]).unwrap());
+    assert_eq!(json("json note"), serde_json::to_value(&contents.notes[0]).unwrap());
 }

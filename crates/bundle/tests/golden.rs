@@ -3,12 +3,14 @@
 
 mod common;
 
-use common::{BUNDLE_ID, contents, device, identity};
+use common::{BUNDLE_ID, contents, contents_with_plan, device, identity};
 use draagkracht_bundle::{armor, open};
 use std::{fs, path::Path};
 
 const BINARY: &[u8] = include_bytes!("vectors/bundle.v1.age");
 const TEXT: &[u8] = include_bytes!("vectors/bundle.v1.age.txt");
+
+const WITH_PLAN: &[u8] = include_bytes!("vectors/bundle.v1.plan.age");
 
 /// Also in docs/format.md.
 const SHA256: &str = "d34c15c4df7ea82c35ea26d27106e2e0d0be8379523118ef359a079cf6373a8d";
@@ -25,8 +27,15 @@ fn a_bundle_of_version_1_is_opened_forever() {
     }
 }
 
+#[test]
+fn so_is_one_with_a_plan_and_a_note() {
+    let opened = open(WITH_PLAN, &[identity()]).unwrap();
+    assert_eq!(opened.contents, contents_with_plan());
+    assert_eq!((opened.manifest.counts.plans, opened.manifest.counts.notes), (1, 1));
+}
+
 /// Makes the vectors anew; only for a new version of the format, beside the old ones.
-/// `cargo test -p draagkracht-bundle --test golden -- --ignored`
+/// `cargo test -p draagkracht-bundle --test golden -- --ignored make_the_vectors`
 #[test]
 #[ignore = "writes the vectors"]
 fn make_the_vectors() {
@@ -34,4 +43,12 @@ fn make_the_vectors() {
     let sealed = common::sealed(&contents());
     fs::write(folder.join("bundle.v1.age"), &sealed).unwrap();
     fs::write(folder.join("bundle.v1.age.txt"), armor::to_armor(&sealed).unwrap()).unwrap();
+}
+
+/// The same for the one with a plan: `-- --ignored with_a_plan`.
+#[test]
+#[ignore = "writes a vector"]
+fn make_the_vector_with_a_plan() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    fs::write(folder.join("bundle.v1.plan.age"), common::sealed(&contents_with_plan())).unwrap();
 }

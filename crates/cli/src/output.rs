@@ -7,7 +7,9 @@ use draagkracht_core::{
     case_code::CaseCode,
     decimal::Ratio,
     instrument::Instrument,
+    note::Note,
     person::{Moment, Person, Rater},
+    plan::Plan,
     reading::Reading,
     response::Response,
     score::{ComponentScore, Score},
@@ -112,6 +114,8 @@ enum Line<'a> {
     Response(&'a Response),
     Score(ScoreLine<'a>),
     Comparison(&'a ComparisonLine),
+    Plan(&'a Plan),
+    Note(&'a Note),
 }
 
 #[derive(Serialize)]
@@ -145,6 +149,12 @@ pub fn lines(contents: &Contents, reading: &Reading<'_>) -> Result<Vec<u8>, serd
         if let Some(instrument) = instrument {
             write(Line::Score(score_line(response, instrument)))?;
         }
+    }
+    for plan in &contents.plans {
+        write(Line::Plan(plan))?;
+    }
+    for note in &contents.notes {
+        write(Line::Note(note))?;
     }
     for comparison in &comparisons::of(contents, reading) {
         write(Line::Comparison(comparison))?;

@@ -10,8 +10,8 @@ use draagkracht_bundle::Contents;
 use draagkracht_core::{
     answer::{Answer, Likert},
     instrument::Instrument,
-    person::{Mode, Moment, Person},
-    response::{Identity, Response},
+    person::{Moment, Person},
+    response::{Identity, Manner, Response},
 };
 use program::draagkracht;
 use serde_json::{Value, json};
@@ -53,7 +53,7 @@ fn list(id: u128, instrument: &str, points: &[u8]) -> Response {
         started: one.started,
     };
     let norm = instrument.norm();
-    Response::new(identity, &instrument, norm, &answers, Mode::Alone, false, 1, one.completed)
+    Response::new(identity, &instrument, norm, &answers, Manner::default(), one.completed)
 }
 
 fn with(responses: Vec<Response>) -> Contents {

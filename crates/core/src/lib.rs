@@ -2,6 +2,7 @@
 //!
 //! Answers go one way: [`instrument`] → [`session`] → [`response`] → [`score`] → [`typology`] → [`report`].
 //! [`reading`] puts responses beside one another.
+//! Beside it stands what a professional writes: [`plan`], from the question to the goals.
 //! Everything here is pure: time, randomness and storage come in through arguments and the
 //! [`store::Store`] trait.
 
@@ -9,13 +10,21 @@ pub mod answer;
 pub mod binary;
 pub mod case;
 pub mod case_code;
+pub mod case_questionnaire;
 pub mod config;
+pub mod date;
 pub mod decimal;
 pub mod dossier;
+pub mod form;
+pub mod free_text;
 pub mod instrument;
 pub mod invitation;
+pub mod life_domain;
 pub mod norm;
+pub mod note;
 pub mod person;
+pub mod personal_data;
+pub mod plan;
 pub mod reading;
 pub mod report;
 pub mod response;

@@ -78,7 +78,9 @@ fn seal_bundle(job: SealJob) -> Done {
         .map_err(|error| failure(FailureCode::RecipientInvalid, error))?;
     let device = DeviceKeys::from_secret(&job.device_keys)
         .map_err(|error| failure(FailureCode::DeviceKeysInvalid, error))?;
-    let contents = Contents { cases: job.cases, responses: job.responses };
+    // The app makes no plans or notes yet.
+    let (plans, notes) = (vec![], vec![]);
+    let contents = Contents { cases: job.cases, responses: job.responses, plans, notes };
     let draft = Draft {
         bundle_id: job.bundle_id,
         created: job.created,

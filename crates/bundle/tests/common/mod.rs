@@ -1,6 +1,8 @@
 //! A bundle that is right. The tests of the worker and of the command line use it too.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+mod plans;
+
 use draagkracht_bundle::{Contents, Draft, device::DeviceKeys, envelope::Identity, seal};
 use draagkracht_core::{
     answer::{Answer, Likert},
@@ -51,7 +53,12 @@ pub fn contents() -> Contents {
         response("resident.v1", "019aa648-5a00-7000-8000-0000000000a1", None),
         response("professional.v1", "019aa648-5a00-7000-8000-0000000000a2", Some("P1")),
     ];
-    Contents { cases: vec![case], responses }
+    Contents { cases: vec![case], responses, ..Contents::default() }
+}
+
+/// The same, with a plan and a note that the professional wants to hand in.
+pub fn contents_with_plan() -> Contents {
+    Contents { plans: vec![plans::plan()], notes: vec![plans::note()], ..contents() }
 }
 
 /// Answers 4, 3, 2, 1, "don't know", 5, and so on; the last item was not asked.
@@ -84,9 +91,11 @@ fn response(instrument: &str, response_id: &str, pseudonym: Option<&str>) -> Res
 
 /// Seals contents as the app does.
 pub fn sealed(contents: &Contents) -> Vec<u8> {
+    let last_changed = contents.plans.first().map(|plan| plan.changed.clone());
+    let created = last_changed.unwrap_or_else(|| time("2026-11-21T12:31:00Z"));
     let draft = Draft {
         bundle_id: uuid(BUNDLE_ID),
-        created: time("2026-11-21T12:31:00Z"),
+        created,
         app_version: "0.1.0",
         contents,
         device: &device(),

@@ -9,6 +9,7 @@ mod forge;
 mod archive;
 mod envelope;
 mod manifest;
+mod plans;
 mod records;
 
 /// What opening says of it.

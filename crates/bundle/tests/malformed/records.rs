@@ -44,15 +44,6 @@ fn another_record() {
 }
 
 #[test]
-fn a_record_of_a_kind_that_is_not_known_yet() {
-    let bundle = Forge::new().write("plans.ndjson", b"{}\n").hashed().signed().seal();
-    assert_eq!(
-        refusal(&bundle),
-        "plans.ndjson, line 1: there is a record; this program knows none of this kind yet"
-    );
-}
-
-#[test]
 fn a_line_without_an_end_or_without_a_record() {
     let error = with_records("cases.ndjson", "}\n", "}");
     assert_eq!(error, "cases.ndjson, line 1: the line has no end: the file is cut off");

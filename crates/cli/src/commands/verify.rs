@@ -38,11 +38,17 @@ fn told(opened: &Opened, devices: Option<&[DeviceCode]>) -> String {
         Some(false) => " (UNKNOWN)",
     };
     let manifest = &opened.manifest;
+    let counts = &manifest.counts;
+    let mut records = vec![counted(counts.cases, "case"), counted(counts.responses, "response")];
+    for (count, what) in [(counts.plans, "plan"), (counts.notes, "note")] {
+        if count > 0 {
+            records.push(counted(count, what));
+        }
+    }
     format!(
-        "bundle {}, {}, {}, device {}{known}, sha256 {}",
+        "bundle {}, {}, device {}{known}, sha256 {}",
         manifest.bundle_id,
-        counted(manifest.counts.cases, "case"),
-        counted(manifest.counts.responses, "response"),
+        records.join(", "),
         manifest.device.fingerprint,
         opened.sha256,
     )

@@ -1,15 +1,24 @@
 //! The core from outside: what it answers, refuses and writes. In one program, so that it links once.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says no")]
 
+mod case_questionnaire;
 mod config_file;
 mod dossier;
 mod fixtures;
+mod form_answers;
+mod form_file;
 mod golden;
 mod instrument_file;
 mod items;
 mod new_questionnaire;
 mod norm_file;
+mod note_file;
 mod other_sentences;
+mod personal_data;
+mod plan_checks;
+mod plan_checks_file;
+mod plan_file;
+mod plans;
 mod properties;
 mod reading;
 mod response;

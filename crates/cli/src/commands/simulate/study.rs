@@ -171,7 +171,7 @@ impl<'a> Study<'a> {
         if !responses.is_empty() {
             let created = time(visit + 4500 + self.chance.below(7200));
             let bundle_id = self.chance.uuid_at(&created);
-            let contents = Contents { cases: vec![case.clone()], responses };
+            let contents = Contents { cases: vec![case.clone()], responses, ..Contents::default() };
             handovers.push(Handover { bundle_id, created, device, contents });
         }
     }

@@ -16,9 +16,9 @@ use draagkracht_core::{
     answer::{Answer, Recorded},
     instrument::Instrument,
     norm::NormFile,
-    person::{Mode, Moment, Person, Rater},
+    person::{Moment, Person, Rater},
     reading::{Assumptions, Newest, Reading, Subject},
-    response::Response,
+    response::{Manner, Response},
 };
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -89,16 +89,8 @@ impl List {
         let given = answers.into_iter().filter_map(|(id, r)| Some((id, r.answer()?))).collect();
         let norm = self.instrument.norm();
         let completed = self.completed.map(time);
-        Response::new(
-            identity,
-            &self.instrument,
-            norm,
-            &given,
-            Mode::Alone,
-            false,
-            self.revision,
-            completed,
-        )
+        let manner = Manner { revision: self.revision, ..Manner::default() };
+        Response::new(identity, &self.instrument, norm, &given, manner, completed)
     }
 }
 
