@@ -1,5 +1,9 @@
 //! What can be asked on the command line, and the help for it.
 
+mod receive;
+
+pub use receive::Receive;
+
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -30,6 +34,8 @@ pub enum Command {
     Open(Open),
     /// Check bundles, one line for each
     Verify(Verify),
+    /// Take bundles from an inbox into the archive, and sign receipts
+    Receive(Receive),
     /// Score raw answers in CSV
     Score(Score),
     /// Make up a study, sealed like a real one
