@@ -51,4 +51,45 @@ impl History {
     pub fn versions(&self, response_id: Uuid) -> &[Version] {
         self.0.get(&response_id).map_or(&[], Vec::as_slice)
     }
+
+    /// The version that counts: the newest from the device that began the response. What another
+    /// device says, or the same one under the same number later, never takes its place unseen.
+    pub fn current(&self, response_id: Uuid) -> Option<&Version> {
+        let versions = self.versions(response_id);
+        let first = versions.first()?;
+        let own = versions.iter().filter(|version| version.device == first.device);
+        // Of equal ones the last: the one that was received first.
+        own.rev().max_by_key(|version| version.revision)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(revision: u32, second: u64, device: &str) -> Version {
+        Version {
+            revision,
+            received: Timestamp::from_unix_seconds(second).unwrap(),
+            bundle_id: Uuid::from_u128(second.into()),
+            device: device.to_owned(),
+        }
+    }
+
+    #[test]
+    fn only_the_device_that_began_it_replaces_a_response() {
+        let current = |mut versions: Vec<Version>| {
+            versions.sort();
+            let id = Uuid::from_u128(1);
+            let history = History(BTreeMap::from([(id, versions)]));
+            history.current(id).map(|one| (one.revision, one.received.unix_seconds()))
+        };
+        assert_eq!(current(vec![version(1, 10, "A")]), Some((1, 10)));
+        assert_eq!(current(vec![version(2, 20, "A"), version(1, 10, "A")]), Some((2, 20)));
+        assert_eq!(current(vec![version(1, 20, "A"), version(2, 10, "A")]), Some((2, 10)));
+        assert_eq!(current(vec![version(1, 10, "A"), version(2, 20, "B")]), Some((1, 10)));
+        assert_eq!(current(vec![version(1, 20, "A"), version(1, 10, "B")]), Some((1, 10)));
+        assert_eq!(current(vec![version(2, 20, "A"), version(2, 10, "A")]), Some((2, 10)));
+        assert_eq!(History::default().current(Uuid::from_u128(1)), None);
+    }
 }

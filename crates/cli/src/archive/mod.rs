@@ -8,6 +8,7 @@ mod error;
 mod history;
 mod lock;
 mod lookup;
+pub mod records;
 
 pub use entry::Entry;
 pub use error::ArchiveError;

@@ -11,8 +11,8 @@ and its .minisig are written once it is safe on the disk. The same bundle twice 
 one goes to <archive>/quarantine/ with a .reason.txt beside it. Interrupted at any point and run
 again, it ends in the same state.
 
-Every revision of a response is kept. One that comes from another device than the earlier ones
-replaces nothing and is told; so is a case code that two cases have.
+Every revision of a response is kept. One from another device than the first is told and replaces
+nothing; a case code that two cases have is told too.
 
 Examples, for a timer and for a service:
   draagkracht receive --identity keys/organisation.key --receipt-key keys/receipt.key \\

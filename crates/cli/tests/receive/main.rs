@@ -10,6 +10,7 @@ mod program;
 
 mod archive;
 mod bad;
+mod flushed;
 mod good;
 mod killed;
 mod left;

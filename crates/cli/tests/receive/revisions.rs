@@ -42,8 +42,8 @@ fn a_later_revision_from_the_same_device_follows_the_earlier_one() {
     assert_eq!(
         notes(&place, 2),
         [format!(
-            "note response {response}: revision 2 follows revision 1 in bundle {earlier}: both \
-             are kept"
+            "note response {response}: revision 2 follows revision 1 of bundle {earlier}: both \
+             are kept, revision 2 of bundle {id} counts"
         )]
     );
     let receipt = place.receipt(id).unwrap();
@@ -62,7 +62,7 @@ fn a_revision_from_another_device_is_told_and_replaces_nothing() {
         notes(&place, 2),
         [format!(
             "note response {response}: revision 2 comes from device {one}, revision 1 (bundle \
-             {earlier}) from device {two}: both are kept, neither replaces the other"
+             {earlier}) from device {two}: both are kept, revision 1 of bundle {earlier} counts"
         )]
     );
 }
@@ -77,7 +77,7 @@ fn other_answers_under_the_same_revision_are_told() {
         notes(&place, 2),
         [format!(
             "note response {response}: revision 1 was received before with other answers, in \
-             bundle {earlier}: both are kept"
+             bundle {earlier}: both are kept, revision 1 of bundle {earlier} counts"
         )]
     );
 }

@@ -18,7 +18,8 @@ pub fn about(opened: &Opened, history: &History, lookup: &Lookup) -> Vec<String>
             other.bundle_id != bundle_id
                 && !lookup.is_same(response.response_id, bundle_id, other.bundle_id)
         });
-        about_response(response, device, &others.collect::<Vec<_>>())
+        let current = history.current(response.response_id);
+        about_response(response, device, &others.collect::<Vec<_>>(), current)
     });
     cases.chain(responses).collect()
 }
@@ -35,15 +36,26 @@ fn about_case(case: &Case, lookup: &Lookup) -> Vec<String> {
     others.map(note).collect()
 }
 
-/// `others` are the versions with other answers, the earliest first.
-fn about_response(response: &Response, device: &str, others: &[&Version]) -> Vec<String> {
+/// `others` are the versions with other answers, the earliest first; `current` is what counts.
+fn about_response(
+    response: &Response,
+    device: &str,
+    others: &[&Version],
+    current: Option<&Version>,
+) -> Vec<String> {
     let (id, revision) = (response.response_id, response.revision);
+    let counts = current.map_or_else(String::new, |current| {
+        format!(
+            "both are kept, revision {} of bundle {} counts",
+            current.revision, current.bundle_id
+        )
+    });
     let from_elsewhere = others.iter().filter(|other| other.device != device);
     let mut notes: Vec<_> = from_elsewhere
         .map(|other| {
             format!(
                 "note response {id}: revision {revision} comes from device {device}, revision {} \
-                 (bundle {}) from device {}: both are kept, neither replaces the other",
+                 (bundle {}) from device {}: {counts}",
                 other.revision, other.bundle_id, other.device
             )
         })
@@ -52,14 +64,13 @@ fn about_response(response: &Response, device: &str, others: &[&Version]) -> Vec
     notes.extend(own().filter(|other| other.revision == revision).map(|other| {
         format!(
             "note response {id}: revision {revision} was received before with other answers, in \
-             bundle {}: both are kept",
+             bundle {}: {counts}",
             other.bundle_id
         )
     }));
     if let Some(earlier) = own().rfind(|other| other.revision < revision) {
         notes.push(format!(
-            "note response {id}: revision {revision} follows revision {} in bundle {}: both are \
-             kept",
+            "note response {id}: revision {revision} follows revision {} of bundle {}: {counts}",
             earlier.revision, earlier.bundle_id
         ));
     }
