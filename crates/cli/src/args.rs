@@ -1,7 +1,9 @@
 //! What can be asked on the command line, and the help for it.
 
+mod forget;
 mod receive;
 
+pub use forget::{CaseName, Forget};
 pub use receive::Receive;
 
 use clap::{Parser, Subcommand};
@@ -36,6 +38,8 @@ pub enum Command {
     Verify(Verify),
     /// Take bundles from an inbox into the archive, and sign receipts
     Receive(Receive),
+    /// Remove a case from the archive, on a resident's request
+    Forget(Forget),
     /// Score raw answers in CSV
     Score(Score),
     /// Make up a study, sealed like a real one

@@ -6,7 +6,7 @@ use draagkracht_bundle::{
     signature::KeyError,
 };
 use draagkracht_core::norm::NormError;
-use std::{io, path::PathBuf};
+use std::{collections::BTreeSet, io, path::PathBuf};
 use uuid::Uuid;
 
 /// Why a command stopped.
@@ -36,6 +36,15 @@ pub enum CliError {
     /// The archive, or a file in it.
     #[error("{}: {}", .0.display(), .1)]
     Archive(PathBuf, ArchiveError),
+    /// No case in the archive has the name that was given.
+    #[error("no case in the archive has this code or id")]
+    NoCase,
+    /// Several cases have the code that was given.
+    #[error("{} cases have this code: {}", .0.len(), listed(.0))]
+    Cases(BTreeSet<Uuid>),
+    /// A bundle that cannot be removed with one case.
+    #[error("bundle {} also has other cases in it: {}; nothing was removed", .0, listed(.1))]
+    OtherCases(Uuid, BTreeSet<Uuid>),
     /// A line of a file with known devices.
     #[error("{}, line {}: {}", .0.display(), .1, .2)]
     Devices(PathBuf, usize, DeviceError),
@@ -82,7 +91,10 @@ impl CliError {
             | Self::Stdout(_)
             | Self::Exists(_)
             | Self::NotEmpty(_)
-            | Self::Archive(_, ArchiveError::NotAnArchive | ArchiveError::Locked) => 2,
+            | Self::Archive(
+                _,
+                ArchiveError::None | ArchiveError::NotAnArchive | ArchiveError::Locked,
+            ) => 2,
             _ => 1,
         }
     }
@@ -118,6 +130,12 @@ impl CliError {
             Self::OtherBundle(..) => "open them apart and compare; one of them is not genuine",
             Self::Bundles { .. } => return None,
             Self::ReceiptKey(..) => "give the receipt.key that keygen made",
+            Self::NoCase => "check the code; a case that was removed before is not there any more",
+            Self::Cases(_) => "find out which one is meant, and give its id instead of the code",
+            Self::OtherCases(..) => {
+                "what a device signed cannot be taken apart: give the other cases with --case too, \
+                 and have those handed in anew"
+            }
             Self::Archive(_, error) => error.advice(),
             Self::Key(_) | Self::Seal(_) | Self::Receipt(_) => {
                 "run it again; if it stays, report it"
@@ -125,4 +143,8 @@ impl CliError {
             Self::Program(_) => "install it again",
         })
     }
+}
+
+fn listed(ids: &BTreeSet<Uuid>) -> String {
+    ids.iter().map(Uuid::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -6,6 +6,9 @@ use uuid::Uuid;
 /// Why a folder cannot be used as the archive.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
+    /// There is none.
+    #[error("there is no archive here: it has no {MARK}")]
+    None,
     /// It holds something else.
     #[error("it is not empty, and has no {MARK}: it is not an archive")]
     NotAnArchive,
@@ -34,6 +37,7 @@ impl ArchiveError {
     pub fn advice(&self) -> &'static str {
         match self {
             Self::NotAnArchive => "give the archive's folder, or one that is empty or not there",
+            Self::None => "give the folder that receive keeps its archive in",
             Self::Newer(..) => "update this program; nothing was changed",
             Self::Format(..) | Self::Form(_) | Self::OtherEntry(_) => {
                 "put this file back from a backup; nothing was changed"

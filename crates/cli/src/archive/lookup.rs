@@ -33,7 +33,7 @@ pub struct Lookup {
     /// The cases of each code, drawn from the bundles.
     #[serde(skip)]
     codes: BTreeMap<CaseCode, BTreeSet<Uuid>>,
-    /// How many bundles were added since it was written.
+    /// How many bundles were added or dropped since it was written.
     #[serde(skip)]
     unsaved: usize,
 }
@@ -47,7 +47,7 @@ struct Known {
 }
 
 impl Lookup {
-    /// Reads it, and adds every bundle of the archive that is not in it.
+    /// Reads it, drops what the archive no longer has and adds what is not in it yet.
     pub fn open(archive: &Archive, identities: &[Identity]) -> Result<Self, CliError> {
         let path = path(archive);
         let mut lookup = match fs::read(&path) {
@@ -57,7 +57,9 @@ impl Lookup {
                 read(&sealed, identities).map_err(|error| CliError::Archive(path, error))?
             }
         };
+        let before = lookup.bundles.len();
         lookup.bundles.retain(|id, _| archive.entries().contains_key(id));
+        lookup.unsaved = before - lookup.bundles.len();
         for known in lookup.bundles.values() {
             for (case_id, code) in &known.cases {
                 lookup.codes.entry(*code).or_default().insert(*case_id);
@@ -101,7 +103,7 @@ impl Lookup {
         if self.unsaved < enough { Ok(()) } else { self.save(archive, identities) }
     }
 
-    /// Seals what was added, to the keys that open it now.
+    /// Seals it to the keys that open it now, if it was changed.
     pub fn save(&mut self, archive: &Archive, identities: &[Identity]) -> Result<(), CliError> {
         if self.unsaved == 0 {
             return Ok(());

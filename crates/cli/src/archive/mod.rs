@@ -5,6 +5,7 @@
 
 mod entry;
 mod error;
+mod forgotten;
 mod history;
 mod lock;
 mod lookup;
@@ -23,6 +24,7 @@ use crate::{
 use draagkracht_bundle::{Digest, Opened, envelope::Identity};
 use draagkracht_core::timestamp::Timestamp;
 use entry::Header;
+use forgotten::Forgotten;
 use lock::Lock;
 use std::{
     collections::BTreeMap,
@@ -39,12 +41,14 @@ const VERSION: u32 = 1;
 const MARK: &str = "archive.json";
 const BUNDLES: &str = "bundles";
 const INDEX: &str = "index";
+const FORGOTTEN: &str = "forgotten";
 const QUARANTINE: &str = "quarantine";
 
 /// An archive that no other run can change meanwhile.
 pub struct Archive {
     folder: PathBuf,
     entries: BTreeMap<Uuid, Entry>,
+    forgotten: BTreeMap<Uuid, Forgotten>,
     _lock: Lock,
 }
 
@@ -56,6 +60,8 @@ pub enum Stored {
     Before(Timestamp),
     /// Another bundle has its id: this one is not stored.
     OtherBundle,
+    /// It was removed on request, at this time: it is not stored again.
+    Forgotten(Timestamp),
 }
 
 impl Archive {
@@ -69,18 +75,35 @@ impl Archive {
             let mark = Header { format: FORMAT.to_owned(), version: VERSION.into() };
             durable::write(&folder.join(MARK), &entry::to_json(&mark)?, Access::Secret)?;
         }
-        for part in [BUNDLES, INDEX, QUARANTINE] {
+        for part in [BUNDLES, INDEX, QUARANTINE, FORGOTTEN] {
             durable::make_folder(&folder.join(part))?;
             durable::remove_unfinished(&folder.join(part))?;
         }
         durable::remove_unfinished(folder)?;
+        let forgotten = forgotten::read_all(&folder.join(FORGOTTEN))?;
+        forgotten::remove(folder, &forgotten)?;
         let entries = entry::read_all(&folder.join(INDEX))?;
-        Ok(Self { folder: folder.to_owned(), entries, _lock: lock })
+        Ok(Self { folder: folder.to_owned(), entries, forgotten, _lock: lock })
+    }
+
+    /// Opens an archive that must be there.
+    pub fn open_existing(folder: &Path) -> Result<Self, CliError> {
+        if is_archive(folder)? {
+            Self::open(folder)
+        } else {
+            Err(CliError::Archive(folder.to_owned(), ArchiveError::None))
+        }
     }
 
     /// Every bundle that was received, by its id.
     pub fn entries(&self) -> &BTreeMap<Uuid, Entry> {
         &self.entries
+    }
+
+    /// When bundles of this case were last removed on request.
+    pub fn forgotten(&self, case_id: Uuid) -> Option<&Timestamp> {
+        let notes = self.forgotten.values().filter(|note| note.cases.contains(&case_id));
+        notes.map(|note| &note.when).max()
     }
 
     /// For what is not a bundle.
@@ -96,6 +119,11 @@ impl Archive {
         received: Timestamp,
     ) -> Result<Stored, CliError> {
         let id = opened.manifest.bundle_id;
+        if let Some(note) = self.forgotten.get(&id) {
+            let is_it = note.sha256 == opened.sha256;
+            let forgotten = || Stored::Forgotten(note.when.clone());
+            return Ok(if is_it { forgotten() } else { Stored::OtherBundle });
+        }
         let path = self.bundle(id);
         let stored = read_if_there(&path)?.map(|bytes| Digest::of(&bytes));
         let indexed = self.entries.get(&id).map(|entry| &entry.receipt);

@@ -1,6 +1,7 @@
 //! One command a file. A command reads, checks and writes; the libraries never talk to the user.
 
 mod devices;
+pub mod forget;
 pub mod keygen;
 pub mod open;
 pub mod receive;

@@ -11,6 +11,7 @@ mod program;
 mod archive;
 mod bad;
 mod flushed;
+mod forget;
 mod good;
 mod killed;
 mod left;

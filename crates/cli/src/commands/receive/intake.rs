@@ -49,7 +49,10 @@ impl Intake<'_> {
         }
         let bytes = match files::read(&file.path) {
             Err(CliError::Read(path, error)) if error.kind() == io::ErrorKind::NotFound => {
-                return Ok(Outcome::Left(format!("gone {}", path.display())));
+                return Ok(Outcome::Left(format!(
+                    "gone {}: somebody took it away",
+                    path.display()
+                )));
             }
             Err(error) => return Ok(unreadable(&error)),
             Ok(bytes) => bytes,
@@ -64,6 +67,13 @@ impl Intake<'_> {
         };
         let stored = self.archive.store(&opened, &binary, now().unwrap_or_default())?;
         let id = opened.manifest.bundle_id;
+        if let Stored::Forgotten(at) = stored {
+            file.remove()?;
+            let path = file.path.display();
+            return Ok(Outcome::Stored(vec![format!(
+                "gone {path}: bundle {id} was forgotten on request at {at}; it is not stored again"
+            )]));
+        }
         let Some(entry) = self.archive.entries().get(&id) else {
             return self.refuse(file, &Refusal::OtherBundle(id));
         };
@@ -74,7 +84,7 @@ impl Intake<'_> {
                 self.lookup.add(&opened)?;
                 self.lookup.save_now_and_then(self.archive, self.identities)?;
             }
-            Stored::Before(_) => {}
+            Stored::Before(_) | Stored::Forgotten(_) => {}
         }
         receipts::write(&self.args.receipts, &entry.receipt, self.key)?;
         file.remove()?;
@@ -111,7 +121,7 @@ impl Intake<'_> {
             }
             _ => format!("ok   {path}: {what}"),
         }];
-        lines.extend(notes::about(opened, &self.history, &self.lookup));
+        lines.extend(notes::about(opened, self.archive, &self.history, &self.lookup));
         lines
     }
 }

@@ -2,16 +2,21 @@
 //!
 //! By ids only: these lines end up in a system's log, and a case code has no business there.
 
-use crate::archive::{History, Lookup, Version};
+use crate::archive::{Archive, History, Lookup, Version};
 use draagkracht_bundle::Opened;
 use draagkracht_core::{case::Case, response::Response};
 use uuid::Uuid;
 
 /// A line for everything that someone should look at.
-pub fn about(opened: &Opened, history: &History, lookup: &Lookup) -> Vec<String> {
+pub fn about(
+    opened: &Opened,
+    archive: &Archive,
+    history: &History,
+    lookup: &Lookup,
+) -> Vec<String> {
     let bundle_id = opened.manifest.bundle_id;
     let device = &opened.manifest.device.fingerprint;
-    let cases = opened.contents.cases.iter().flat_map(|case| about_case(case, lookup));
+    let cases = opened.contents.cases.iter().flat_map(|case| about_case(case, archive, lookup));
     let responses = opened.contents.responses.iter().flat_map(|response| {
         let others = history.versions(response.response_id).iter();
         let others = others.filter(|other| {
@@ -24,7 +29,7 @@ pub fn about(opened: &Opened, history: &History, lookup: &Lookup) -> Vec<String>
     cases.chain(responses).collect()
 }
 
-fn about_case(case: &Case, lookup: &Lookup) -> Vec<String> {
+fn about_case(case: &Case, archive: &Archive, lookup: &Lookup) -> Vec<String> {
     let others = lookup.cases_with(case.case_code).filter(|other| *other != case.case_id);
     let note = |other: Uuid| {
         format!(
@@ -33,7 +38,13 @@ fn about_case(case: &Case, lookup: &Lookup) -> Vec<String> {
             case.case_id
         )
     };
-    others.map(note).collect()
+    let forgotten = archive.forgotten(case.case_id).map(|at| {
+        format!(
+            "note case {}: it was forgotten on request at {at}; this was handed in after that",
+            case.case_id
+        )
+    });
+    others.map(note).chain(forgotten).collect()
 }
 
 /// `others` are the versions with other answers, the earliest first; `current` is what counts.
