@@ -22,10 +22,17 @@ use crate::{
 use draagkracht_bundle::{envelope::Identity, signature::SigningKey};
 use inbox::Inbox;
 use intake::{Intake, Outcome};
-use std::{collections::BTreeSet, path::Path, thread, time::Duration};
+use std::{
+    collections::BTreeSet,
+    path::Path,
+    thread,
+    time::{Duration, Instant},
+};
 
 /// How long `--watch` waits before it looks again.
 const PAUSE: Duration = Duration::from_secs(2);
+/// And how long after a round that took long itself.
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
 /// Takes in what is there; with `--watch` for as long as it is let.
 pub fn run(args: &Receive) -> Result<(), CliError> {
@@ -47,10 +54,14 @@ fn watch(
     key: &SigningKey,
     told: &mut Told,
 ) -> Result<(), CliError> {
+    let mut took = Duration::ZERO;
     loop {
-        thread::sleep(PAUSE);
+        // A file that has to stay must not keep a machine with a large archive busy.
+        thread::sleep(PAUSE.max(took * 4).min(LONGEST_PAUSE));
+        let began = Instant::now();
         let inbox = Inbox::list(&args.inbox)?;
         if inbox.bundles.is_empty() {
+            took = Duration::ZERO;
             continue;
         }
         match sweep(args, identities, key, &inbox, told) {
@@ -58,6 +69,7 @@ fn watch(
             Ok(_) | Err(CliError::Archive(_, ArchiveError::Locked)) => {}
             Err(error) => return Err(error),
         }
+        took = began.elapsed();
     }
 }
 
