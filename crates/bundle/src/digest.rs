@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::fmt;
+use std::{
+    fmt,
+    io::{self, Read},
+};
 
 /// A SHA-256, written as 64 lower-case hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -17,7 +20,25 @@ pub struct NotADigest(String);
 impl Digest {
     /// The SHA-256 of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let digest = Sha256::digest(bytes);
+        Self::finish(Sha256::new_with_prefix(bytes))
+    }
+
+    /// The SHA-256 of everything that can be read, however much it is.
+    pub fn of_all(mut reader: impl Read) -> io::Result<Self> {
+        let mut hash = Sha256::new();
+        let mut buffer = vec![0; 1 << 16];
+        loop {
+            match reader.read(&mut buffer) {
+                Ok(0) => return Ok(Self::finish(hash)),
+                Ok(read) => hash.update(&buffer[..read]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    fn finish(hash: Sha256) -> Self {
+        let digest = hash.finalize();
         Self(digest.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}")))
     }
 }
@@ -55,6 +76,9 @@ mod tests {
     fn the_digest_of_abc_is_the_published_one() {
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(Digest::of(b"abc").to_string(), abc);
+        assert_eq!(Digest::of_all(&b"abc"[..]).unwrap(), Digest::of(b"abc"));
+        let long = vec![7; 200_000];
+        assert_eq!(Digest::of_all(&long[..]).unwrap(), Digest::of(&long));
         assert_eq!(Digest::try_from(abc.to_owned()), Ok(Digest::of(b"abc")));
         assert!(Digest::try_from(abc.to_uppercase()).is_err());
         assert!(Digest::try_from(abc[1..].to_owned()).is_err());

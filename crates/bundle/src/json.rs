@@ -27,6 +27,15 @@ impl From<serde_json::Error> for JsonError {
     }
 }
 
+/// What every format begins with: its name and its version, read before the rest.
+#[derive(Deserialize)]
+pub(crate) struct Header {
+    #[serde(default)]
+    pub format: String,
+    #[serde(default)]
+    pub version: u64,
+}
+
 /// Reads a text that serde alone would read more loosely: of two equal names it takes the last.
 pub(crate) fn read<T: DeserializeOwned>(text: &[u8]) -> Result<T, JsonError> {
     serde_json::from_slice::<Unique>(text)?;

@@ -3,7 +3,7 @@
 use crate::{
     Digest,
     device::{DeviceCode, DeviceError},
-    json::{self, JsonError},
+    json::{self, Header, JsonError},
 };
 use draagkracht_core::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -95,14 +95,6 @@ pub enum ManifestError {
     /// The device's keys cannot be read, or are not those of the fingerprint.
     #[error("manifest.json, device: {0}")]
     Device(#[from] DeviceError),
-}
-
-#[derive(Deserialize)]
-struct Header {
-    #[serde(default)]
-    format: String,
-    #[serde(default)]
-    version: u64,
 }
 
 impl Manifest {

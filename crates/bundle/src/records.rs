@@ -1,10 +1,10 @@
 //! From lines to records: every line of its form and version, or the line that is not.
 
-use crate::json;
+use crate::json::{self, Header};
 use draagkracht_core::{
     case_code::CaseCode, note::NoteError, plan::PlanError, response::ResponseError,
 };
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 /// A record that is not as it should be, and where it stands.
@@ -70,14 +70,6 @@ pub(crate) struct Kind {
     pub file: &'static str,
     pub format: &'static str,
     pub version: u32,
-}
-
-#[derive(Deserialize)]
-struct Header {
-    #[serde(default)]
-    format: String,
-    #[serde(default)]
-    version: u64,
 }
 
 /// Reads a file, one record a line.

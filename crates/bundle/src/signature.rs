@@ -57,8 +57,12 @@ impl SigningKey {
 
     /// The key that [`SigningKey::to_line`] wrote.
     pub fn from_line(line: &str) -> Result<Self, KeyError> {
-        let file = format!("untrusted comment: \n{line}\n");
-        minisign::SecretKeyBox::from_string(&file)
+        Self::from_file(&format!("untrusted comment: \n{line}\n"))
+    }
+
+    /// The key in a file that [`SigningKey::to_file`] or the minisign program wrote.
+    pub fn from_file(text: &str) -> Result<Self, KeyError> {
+        minisign::SecretKeyBox::from_string(text)
             .and_then(minisign::SecretKeyBox::into_unencrypted_secret_key)
             .map(Self)
             .map_err(|_| KeyError::Secret)
@@ -152,6 +156,9 @@ mod tests {
         let public = key.verifying_key().unwrap();
         let again = SigningKey::from_line(&key.to_line().unwrap()).unwrap();
         assert_eq!(again.verifying_key().unwrap(), public);
+        let again = SigningKey::from_file(&key.to_file("our key").unwrap()).unwrap();
+        assert_eq!(again.verifying_key().unwrap(), public);
+        assert_eq!(SigningKey::from_file("text").unwrap_err(), KeyError::Secret);
         assert_eq!(public.to_string().parse(), Ok(public.clone()));
         assert_eq!(format!("{key:?}"), "SigningKey(…)");
         assert_eq!("RW".parse::<VerifyingKey>(), Err(KeyError::Public));

@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::{contents_with_plan, device, identity};
+use common::{contents, contents_with_plan, device, identity};
 use draagkracht_bundle::{
-    Digest, archive::unpack, device::DeviceCode, envelope::decrypt, manifest::Manifest,
+    Digest, Receipt, archive::unpack, device::DeviceCode, envelope::decrypt, manifest::Manifest,
 };
 use draagkracht_core::{
     case_code::CaseCode, config::Config, invitation::Invitation, norm::NormFile,
@@ -75,4 +75,19 @@ fn the_records_are_those_in_it() {
     assert_eq!(json("json response"), serde_json::to_value(&contents.responses[0]).unwrap());
     assert_eq!(json("json plan"), serde_json::to_value(&contents.plans[0]).unwrap());
     assert_eq!(json("json note"), serde_json::to_value(&contents.notes[0]).unwrap());
+}
+
+#[test]
+fn the_receipt_is_the_one_in_the_vectors() {
+    let json = format!("{}\n", block("json receipt"));
+    assert_eq!(json.as_bytes(), include_bytes!("vectors/receipt.v1.json"));
+    let minisig = format!("{}\n", block("text receipt"));
+    assert_eq!(minisig, include_str!("vectors/receipt.v1.json.minisig"));
+    let key = device().code().unwrap().verifying;
+    let receipt = Receipt::verify(json.as_bytes(), &minisig, &key).unwrap();
+    assert_eq!(receipt.sha256, Digest::of(BUNDLE));
+    let listed = receipt.revisions.responses.iter().map(|one| (one.id, one.case_id, one.revision));
+    let contents = contents();
+    let sealed = contents.responses.iter().map(|r| (r.response_id, r.case_id, r.revision));
+    assert!(listed.eq(sealed));
 }

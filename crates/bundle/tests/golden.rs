@@ -4,13 +4,16 @@
 mod common;
 
 use common::{BUNDLE_ID, contents, contents_with_plan, device, identity};
-use draagkracht_bundle::{armor, open};
+use draagkracht_bundle::{Receipt, armor, open};
+use draagkracht_core::timestamp::Timestamp;
 use std::{fs, path::Path};
 
 const BINARY: &[u8] = include_bytes!("vectors/bundle.v1.age");
 const TEXT: &[u8] = include_bytes!("vectors/bundle.v1.age.txt");
 
 const WITH_PLAN: &[u8] = include_bytes!("vectors/bundle.v1.plan.age");
+const RECEIPT: &[u8] = include_bytes!("vectors/receipt.v1.json");
+const RECEIPT_SIGNATURE: &str = include_str!("vectors/receipt.v1.json.minisig");
 
 /// Also in docs/format.md.
 const SHA256: &str = "d34c15c4df7ea82c35ea26d27106e2e0d0be8379523118ef359a079cf6373a8d";
@@ -34,6 +37,19 @@ fn so_is_one_with_a_plan_and_a_note() {
     assert_eq!((opened.manifest.counts.plans, opened.manifest.counts.notes), (1, 1));
 }
 
+/// The receipt for [`BINARY`].
+fn receipt() -> Receipt {
+    let opened = open(BINARY, &[identity()]).unwrap();
+    Receipt::make(&opened, Timestamp::try_from("2026-11-21T12:40:00Z".to_owned()).unwrap())
+}
+
+#[test]
+fn a_receipt_of_version_1_is_verified_forever() {
+    let key = device().code().unwrap().verifying;
+    assert_eq!(Receipt::verify(RECEIPT, RECEIPT_SIGNATURE, &key), Ok(receipt()));
+    assert_eq!(receipt().sign(&device().signing).unwrap().json, RECEIPT);
+}
+
 /// Makes the vectors anew; only for a new version of the format, beside the old ones.
 /// `cargo test -p draagkracht-bundle --test golden -- --ignored make_the_vectors`
 #[test]
@@ -51,4 +67,14 @@ fn make_the_vectors() {
 fn make_the_vector_with_a_plan() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
     fs::write(folder.join("bundle.v1.plan.age"), common::sealed(&contents_with_plan())).unwrap();
+}
+
+/// The same for the receipt of the bundle that is there.
+#[test]
+#[ignore = "writes the vectors"]
+fn make_the_vectors_of_the_receipt() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    let signed = receipt().sign(&device().signing).unwrap();
+    fs::write(folder.join("receipt.v1.json"), signed.json).unwrap();
+    fs::write(folder.join("receipt.v1.json.minisig"), signed.minisig).unwrap();
 }

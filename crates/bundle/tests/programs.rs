@@ -3,8 +3,11 @@
 
 mod common;
 
-use common::{contents, device, sealed};
-use draagkracht_bundle::{archive::NAMES, armor, envelope::Identity, signature::SigningKey};
+use common::{BUNDLE_ID, contents, device, identity, sealed};
+use draagkracht_bundle::{
+    Receipt, archive::NAMES, armor, envelope::Identity, open, signature::SigningKey,
+};
+use draagkracht_core::timestamp::Timestamp;
 use std::{
     fs,
     path::Path,
@@ -70,4 +73,18 @@ fn a_secret_key_file_of_ours_signs_with_minisign() {
     succeed(folder.path(), "minisign -V -p our.pub -m text");
     let minisig = fs::read_to_string(folder.path().join("text.minisig")).unwrap();
     assert!(public.verify(b"text", &minisig).is_ok());
+}
+
+#[test]
+fn minisign_verifies_a_receipt() {
+    let folder = tempfile::tempdir().unwrap();
+    let opened = open(&sealed(&contents()), &[identity()]).unwrap();
+    let signed = Receipt::make(&opened, Timestamp::default()).sign(&device().signing).unwrap();
+    fs::write(folder.path().join("r.json"), &signed.json).unwrap();
+    fs::write(folder.path().join("r.json.minisig"), &signed.minisig).unwrap();
+    let verify = format!("minisign -Vm r.json -P '{}'", device().code().unwrap().verifying);
+    let verified = succeed(folder.path(), &verify);
+    assert!(verified.contains(&format!("Trusted comment: draagkracht-receipt {BUNDLE_ID}")));
+    fs::write(folder.path().join("r.json"), "{}").unwrap();
+    assert!(!run(folder.path(), &verify).status.success());
 }

@@ -1,5 +1,11 @@
 //! What can be asked on the command line, and the help for it.
 
+mod forget;
+mod receive;
+
+pub use forget::{CaseName, Forget};
+pub use receive::Receive;
+
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -30,6 +36,10 @@ pub enum Command {
     Open(Open),
     /// Check bundles, one line for each
     Verify(Verify),
+    /// Take bundles from an inbox into the archive, and sign receipts
+    Receive(Receive),
+    /// Remove a case from the archive, on a resident's request
+    Forget(Forget),
     /// Score raw answers in CSV
     Score(Score),
     /// Make up a study, sealed like a real one

@@ -1,11 +1,12 @@
 //! Everything that can stop a command: what, where, and what to do about it.
 
-use crate::{commands::score::LineError, output::shown};
+use crate::{archive::ArchiveError, commands::score::LineError, output::shown};
 use draagkracht_bundle::{
-    OpenError, SealError, device::DeviceError, envelope::IdentityError, signature::KeyError,
+    OpenError, SealError, device::DeviceError, envelope::IdentityError, receipt::SignError,
+    signature::KeyError,
 };
 use draagkracht_core::norm::NormError;
-use std::{io, path::PathBuf};
+use std::{collections::BTreeSet, io, path::PathBuf};
 use uuid::Uuid;
 
 /// Why a command stopped.
@@ -29,6 +30,21 @@ pub enum CliError {
     /// An identity file without an identity.
     #[error("{}: {}", .0.display(), .1)]
     Identity(PathBuf, IdentityError),
+    /// A file that should hold the receipt key.
+    #[error("{}: {}", .0.display(), .1)]
+    ReceiptKey(PathBuf, KeyError),
+    /// The archive, or a file in it.
+    #[error("{}: {}", .0.display(), .1)]
+    Archive(PathBuf, ArchiveError),
+    /// No case in the archive has the name that was given.
+    #[error("no case in the archive has this code or id")]
+    NoCase,
+    /// Several cases have the code that was given.
+    #[error("{} cases have this code: {}", .0.len(), listed(.0))]
+    Cases(BTreeSet<Uuid>),
+    /// A bundle that cannot be removed with one case.
+    #[error("bundle {} also has other cases in it: {}; nothing was removed", .0, listed(.1))]
+    OtherCases(Uuid, BTreeSet<Uuid>),
     /// A line of a file with known devices.
     #[error("{}, line {}: {}", .0.display(), .1, .2)]
     Devices(PathBuf, usize, DeviceError),
@@ -55,9 +71,12 @@ pub enum CliError {
     /// No keys could be made.
     #[error(transparent)]
     Key(#[from] KeyError),
-    /// A made-up bundle could not be sealed.
+    /// Something of our own could not be sealed.
     #[error(transparent)]
     Seal(#[from] SealError),
+    /// A receipt could not be signed.
+    #[error(transparent)]
+    Receipt(#[from] SignError),
     /// The built-in data is not as it should be.
     #[error("this program is damaged: {0}")]
     Program(String),
@@ -71,7 +90,11 @@ impl CliError {
             | Self::Write(..)
             | Self::Stdout(_)
             | Self::Exists(_)
-            | Self::NotEmpty(_) => 2,
+            | Self::NotEmpty(_)
+            | Self::Archive(
+                _,
+                ArchiveError::None | ArchiveError::NotAnArchive | ArchiveError::Locked,
+            ) => 2,
             _ => 1,
         }
     }
@@ -106,8 +129,22 @@ impl CliError {
             Self::Bundle(_, error) => error.advice(),
             Self::OtherBundle(..) => "open them apart and compare; one of them is not genuine",
             Self::Bundles { .. } => return None,
-            Self::Key(_) | Self::Seal(_) => "run it again; if it stays, report it",
+            Self::ReceiptKey(..) => "give the receipt.key that keygen made",
+            Self::NoCase => "check the code; a case that was removed before is not there any more",
+            Self::Cases(_) => "find out which one is meant, and give its id instead of the code",
+            Self::OtherCases(..) => {
+                "what a device signed cannot be taken apart: give the other cases with --case too, \
+                 and have those handed in anew"
+            }
+            Self::Archive(_, error) => error.advice(),
+            Self::Key(_) | Self::Seal(_) | Self::Receipt(_) => {
+                "run it again; if it stays, report it"
+            }
             Self::Program(_) => "install it again",
         })
     }
+}
+
+fn listed(ids: &BTreeSet<Uuid>) -> String {
+    ids.iter().map(Uuid::to_string).collect::<Vec<_>>().join(", ")
 }

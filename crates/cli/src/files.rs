@@ -9,6 +9,9 @@ use std::{
 };
 use tempfile::NamedTempFile;
 
+/// How the names begin of files that have not all their bytes yet.
+pub const UNFINISHED: &str = ".unfinished-";
+
 /// Who may read a file that we write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
@@ -72,13 +75,15 @@ fn with_mode(access: Access) -> tempfile::Builder<'static, 'static> {
     use std::{fs::Permissions, os::unix::fs::PermissionsExt as _};
     let mode = if access == Access::Secret { 0o600 } else { 0o644 };
     let mut builder = tempfile::Builder::new();
-    builder.permissions(Permissions::from_mode(mode));
+    builder.prefix(UNFINISHED).permissions(Permissions::from_mode(mode));
     builder
 }
 
 #[cfg(not(unix))]
 fn with_mode(_: Access) -> tempfile::Builder<'static, 'static> {
-    tempfile::Builder::new()
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(UNFINISHED);
+    builder
 }
 
 impl Prepared {

@@ -2,9 +2,11 @@
 //!
 //! Exit 0 all well, 1 something in the input fell short, 2 wrong use.
 
+mod archive;
 mod args;
 mod commands;
 mod comparisons;
+mod durable;
 mod error;
 mod files;
 mod output;
@@ -18,6 +20,8 @@ fn main() -> ExitCode {
         Command::Keygen(args) => commands::keygen::run(&args),
         Command::Open(args) => commands::open::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
+        Command::Receive(args) => commands::receive::run(&args),
+        Command::Forget(args) => commands::forget::run(&args),
         Command::Score(args) => commands::score::run(&args),
         Command::Simulate(args) => commands::simulate::run(&args),
     };

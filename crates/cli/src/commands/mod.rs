@@ -1,7 +1,10 @@
 //! One command a file. A command reads, checks and writes; the libraries never talk to the user.
 
+mod devices;
+pub mod forget;
 pub mod keygen;
 pub mod open;
+pub mod receive;
 pub mod score;
 pub mod simulate;
 pub mod verify;

@@ -41,7 +41,7 @@ pub fn run(args: &Simulate) -> Result<(), CliError> {
 /// Returns the number of bundles.
 fn make(args: &Simulate) -> Result<usize, CliError> {
     let write = |error: io::Error| CliError::Write(args.out.clone(), error);
-    let partial = tempfile::Builder::new().prefix(".unfinished-").tempdir_in(&args.out);
+    let partial = tempfile::Builder::new().prefix(files::UNFINISHED).tempdir_in(&args.out);
     let partial = partial.map_err(write)?;
     let [keys, inbox] = ["keys", "inbox"].map(|name| partial.path().join(name));
     files::make_folder(&inbox)?;

@@ -1,0 +1,95 @@
+//! The revisions of each response: all are kept, and only the device that began it replaces one.
+
+use super::{Archive, Entry};
+use draagkracht_core::timestamp::Timestamp;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// One revision of a response, as one bundle has it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Version {
+    /// Counts from 1.
+    pub revision: u32,
+    /// When the bundle was received; then its id. Earlier ones come first.
+    pub received: Timestamp,
+    /// The bundle.
+    pub bundle_id: Uuid,
+    /// The fingerprint of the device that signed it.
+    pub device: String,
+}
+
+/// Every version of every response in an archive.
+#[derive(Debug, Default)]
+pub struct History(BTreeMap<Uuid, Vec<Version>>);
+
+impl History {
+    /// Of all bundles that were received.
+    pub fn of(archive: &Archive) -> Self {
+        let mut history = Self::default();
+        for entry in archive.entries().values() {
+            history.add(entry);
+        }
+        history
+    }
+
+    /// Adds those of one more bundle.
+    pub fn add(&mut self, entry: &Entry) {
+        let receipt = &entry.receipt;
+        for response in &receipt.revisions.responses {
+            let versions = self.0.entry(response.id).or_default();
+            versions.push(Version {
+                revision: response.revision,
+                received: receipt.received.clone(),
+                bundle_id: receipt.bundle_id,
+                device: entry.device.fingerprint.clone(),
+            });
+            versions.sort();
+        }
+    }
+
+    /// The versions of a response, the earliest first.
+    pub fn versions(&self, response_id: Uuid) -> &[Version] {
+        self.0.get(&response_id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The version that counts: the newest from the device that began the response. What another
+    /// device says, or the same one under the same number later, never takes its place unseen.
+    pub fn current(&self, response_id: Uuid) -> Option<&Version> {
+        let versions = self.versions(response_id);
+        let first = versions.first()?;
+        let own = versions.iter().filter(|version| version.device == first.device);
+        // Of equal ones the last: the one that was received first.
+        own.rev().max_by_key(|version| version.revision)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(revision: u32, second: u64, device: &str) -> Version {
+        Version {
+            revision,
+            received: Timestamp::from_unix_seconds(second).unwrap(),
+            bundle_id: Uuid::from_u128(second.into()),
+            device: device.to_owned(),
+        }
+    }
+
+    #[test]
+    fn only_the_device_that_began_it_replaces_a_response() {
+        let current = |mut versions: Vec<Version>| {
+            versions.sort();
+            let id = Uuid::from_u128(1);
+            let history = History(BTreeMap::from([(id, versions)]));
+            history.current(id).map(|one| (one.revision, one.received.unix_seconds()))
+        };
+        assert_eq!(current(vec![version(1, 10, "A")]), Some((1, 10)));
+        assert_eq!(current(vec![version(2, 20, "A"), version(1, 10, "A")]), Some((2, 20)));
+        assert_eq!(current(vec![version(1, 20, "A"), version(2, 10, "A")]), Some((2, 10)));
+        assert_eq!(current(vec![version(1, 10, "A"), version(2, 20, "B")]), Some((1, 10)));
+        assert_eq!(current(vec![version(1, 20, "A"), version(1, 10, "B")]), Some((1, 10)));
+        assert_eq!(current(vec![version(2, 20, "A"), version(2, 10, "A")]), Some((2, 10)));
+        assert_eq!(History::default().current(Uuid::from_u128(1)), None);
+    }
+}

@@ -1,0 +1,214 @@
+//! What an archive comes to: every case once, every response in the version that counts.
+#![allow(dead_code, reason = "for the exports and tables, which come next")]
+
+use super::{Archive, History, Lookup};
+use crate::error::CliError;
+use draagkracht_bundle::envelope::Identity;
+use draagkracht_core::{
+    case::{Case, Consent},
+    response::Response,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// All records of an archive.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// The cases, by their ids.
+    pub cases: BTreeMap<Uuid, KnownCase>,
+    /// The responses, by their ids.
+    pub responses: BTreeMap<Uuid, KnownResponse>,
+}
+
+/// A case, put together from every bundle that has it.
+#[derive(Debug)]
+pub struct KnownCase {
+    /// As it was first received, with what was last said of each consent.
+    pub case: Case,
+    /// Other cases with the same code: not the same case until somebody says so.
+    pub same_code: BTreeSet<Uuid>,
+}
+
+/// The version of a response that counts.
+#[derive(Debug)]
+pub struct KnownResponse {
+    /// As it was handed in.
+    pub response: Response,
+    /// The bundle that it came in.
+    pub bundle_id: Uuid,
+    /// The fingerprint of the device that signed it.
+    pub device: String,
+    /// Whether another version says something else and this one does not follow it: from another
+    /// device, or under the same revision.
+    pub contested: bool,
+}
+
+impl Records {
+    /// Opens every bundle of an archive; `each` is called after each.
+    pub fn read(
+        archive: &Archive,
+        identities: &[Identity],
+        mut each: impl FnMut(),
+    ) -> Result<Self, CliError> {
+        let (lookup, history) = (Lookup::open(archive, identities)?, History::of(archive));
+        let mut records = Self::default();
+        let mut entries: Vec<_> = archive.entries().values().collect();
+        entries.sort_by_key(|entry| (&entry.receipt.received, entry.receipt.bundle_id));
+        for entry in entries {
+            let bundle_id = entry.receipt.bundle_id;
+            let contents = archive.read(bundle_id, identities)?.contents;
+            for case in contents.cases {
+                records.add_case(case, &lookup);
+            }
+            for response in contents.responses {
+                let id = response.response_id;
+                if history.current(id).is_some_and(|current| current.bundle_id == bundle_id) {
+                    let device = entry.device.fingerprint.clone();
+                    let contested = is_contested(id, &history, &lookup);
+                    let known = KnownResponse { response, bundle_id, device, contested };
+                    records.responses.insert(id, known);
+                }
+            }
+            each();
+        }
+        Ok(records)
+    }
+
+    fn add_case(&mut self, case: Case, lookup: &Lookup) {
+        let id = case.case_id;
+        if let Some(known) = self.cases.get_mut(&id) {
+            let consents = &mut known.case.consents;
+            take_newer(&mut consents.support, case.consents.support);
+            take_newer(&mut consents.research, case.consents.research);
+        } else {
+            let same_code =
+                lookup.cases_with(case.case_code).filter(|other| *other != id).collect();
+            self.cases.insert(id, KnownCase { case, same_code });
+        }
+    }
+}
+
+/// What was said last holds; of two things said at once, "no".
+fn take_newer(known: &mut Consent, other: Consent) {
+    if other.since > known.since || (other.since == known.since && !other.given) {
+        *known = other;
+    }
+}
+
+fn is_contested(response_id: Uuid, history: &History, lookup: &Lookup) -> bool {
+    let versions = history.versions(response_id);
+    let Some(current) = history.current(response_id) else { return false };
+    let own = || versions.iter().filter(|version| version.device == current.device);
+    versions.iter().any(|version| {
+        let is_same = |own: &super::Version| {
+            own.bundle_id == version.bundle_id
+                || lookup.is_same(response_id, own.bundle_id, version.bundle_id)
+        };
+        if version.device == current.device {
+            version.revision == current.revision && !is_same(current)
+        } else {
+            !own().any(is_same)
+        }
+    })
+}
+
+#[cfg(test)]
+#[path = "../../../bundle/tests/common/mod.rs"]
+mod common;
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        common::{contents, device, identity},
+        *,
+    };
+    use draagkracht_bundle::{Contents, Draft, device::DeviceKeys, open, seal};
+    use draagkracht_core::{person::Mode, timestamp::Timestamp};
+
+    fn time(second: u64) -> Timestamp {
+        Timestamp::from_unix_seconds(second).unwrap()
+    }
+
+    /// What an archive comes to that received these bundles, a second apart.
+    fn records(bundles: &[(&DeviceKeys, &Contents)]) -> Records {
+        let folder = tempfile::tempdir().unwrap();
+        let mut archive = Archive::open(folder.path()).unwrap();
+        for (second, (device, contents)) in (1..).zip(bundles) {
+            let draft = Draft {
+                bundle_id: Uuid::from_u128(second.into()),
+                created: time(0),
+                app_version: "0.1.0",
+                contents,
+                device,
+                recipients: &[identity().recipient()],
+            };
+            let bytes = seal(&draft).unwrap().bytes;
+            let opened = open(&bytes, &[identity()]).unwrap();
+            archive.store(&opened, &bytes, time(second)).unwrap();
+        }
+        let mut opened = 0;
+        let records = Records::read(&archive, &[identity()], || opened += 1).unwrap();
+        assert_eq!(opened, bundles.len());
+        records
+    }
+
+    fn revised(revision: u32) -> Contents {
+        let mut contents = contents();
+        contents.responses[0].revision = revision;
+        contents.responses[0].mode = Mode::Helped;
+        contents
+    }
+
+    #[test]
+    fn the_newest_revision_counts_and_another_device_contests_it() {
+        let (own, other) = (device(), DeviceKeys::make().unwrap());
+        let id = contents().responses[0].response_id;
+        let seen = |bundles: &[(&DeviceKeys, &Contents)]| {
+            let records = records(bundles);
+            assert_eq!((records.cases.len(), records.responses.len()), (1, 2));
+            let known = &records.responses[&id];
+            let fingerprint = known.device == own.code().unwrap().fingerprint();
+            (known.response.revision, known.bundle_id.as_u128(), fingerprint, known.contested)
+        };
+        let (first, second) = (contents(), revised(2));
+        assert_eq!(seen(&[(&own, &first)]), (1, 1, true, false));
+        assert_eq!(seen(&[(&own, &first), (&own, &second)]), (2, 2, true, false));
+        assert_eq!(seen(&[(&own, &second), (&own, &first)]), (2, 1, true, false));
+        assert_eq!(seen(&[(&own, &first), (&other, &first)]), (1, 1, true, false));
+        assert_eq!(seen(&[(&own, &first), (&other, &second)]), (1, 1, true, true));
+        assert_eq!(seen(&[(&own, &first), (&own, &revised(1))]), (1, 1, true, true));
+        assert_eq!(seen(&[(&own, &first), (&own, &first)]), (1, 1, true, false));
+    }
+
+    #[test]
+    fn what_was_last_said_of_a_consent_holds() {
+        let said = |given, second| {
+            let mut contents = contents();
+            contents.cases[0].consents.research = Consent { given, since: time(second) };
+            contents
+        };
+        let id = contents().cases[0].case_id;
+        for (one, two, holds) in [
+            ((true, 5), (false, 9), false),
+            ((false, 9), (true, 5), false),
+            ((false, 5), (true, 9), true),
+            ((true, 5), (false, 5), false),
+            ((false, 5), (true, 5), false),
+        ] {
+            let (one, two) = (said(one.0, one.1), said(two.0, two.1));
+            let records = records(&[(&device(), &one), (&device(), &two)]);
+            assert_eq!(records.cases[&id].case.consents.research.given, holds);
+        }
+    }
+
+    #[test]
+    fn cases_with_one_code_stay_apart() {
+        let mut other = contents();
+        other.cases[0].case_id = Uuid::from_u128(7);
+        other.responses.clear();
+        let records = records(&[(&device(), &contents()), (&device(), &other)]);
+        let first = contents().cases[0].case_id;
+        assert_eq!(records.cases[&first].same_code, BTreeSet::from([Uuid::from_u128(7)]));
+        assert_eq!(records.cases[&Uuid::from_u128(7)].same_code, BTreeSet::from([first]));
+    }
+}

@@ -1,0 +1,131 @@
+//! One file: whether it is good, and where it goes.
+
+use super::{
+    inbox::Incoming,
+    notes,
+    quarantine::{self, Refusal},
+    receipts,
+};
+use crate::{
+    archive::{Archive, History, Lookup, Stored},
+    args::Receive,
+    commands::{devices, now},
+    error::CliError,
+    files,
+};
+use draagkracht_bundle::{
+    Opened, armor, device::DeviceCode, envelope::Identity, signature::SigningKey,
+};
+use std::{io, time::Duration};
+
+/// Everything that taking in a file needs.
+pub struct Intake<'a> {
+    pub args: &'a Receive,
+    pub identities: &'a [Identity],
+    pub key: &'a SigningKey,
+    pub devices: Option<&'a [DeviceCode]>,
+    pub archive: &'a mut Archive,
+    pub lookup: Lookup,
+    pub history: History,
+}
+
+/// What became of a file, in words.
+pub enum Outcome {
+    /// It is in the archive; what is worth knowing about it.
+    Stored(Vec<String>),
+    /// It stays in the inbox for now.
+    Left(String),
+    /// It stays in the inbox, because it cannot be read.
+    Unreadable(String),
+    /// It is in the quarantine.
+    Bad(String),
+}
+
+impl Intake<'_> {
+    /// Takes in one file. An error is one of our own folders: then nothing was removed.
+    pub fn take(&mut self, file: &Incoming) -> Result<Outcome, CliError> {
+        if file.size() > self.args.max_size << 20 {
+            return self.refuse(file, &Refusal::TooLarge(self.args.max_size));
+        }
+        let bytes = match files::read(&file.path) {
+            Err(CliError::Read(path, error)) if error.kind() == io::ErrorKind::NotFound => {
+                return Ok(Outcome::Left(format!(
+                    "gone {}: somebody took it away",
+                    path.display()
+                )));
+            }
+            Err(error) => return Ok(unreadable(&error)),
+            Ok(bytes) => bytes,
+        };
+        let opened = match draagkracht_bundle::open(&bytes, self.identities) {
+            Err(error) => return self.refuse(file, &Refusal::Open(error)),
+            Ok(opened) => opened,
+        };
+        let binary = match armor::to_binary(&bytes) {
+            Err(error) => return self.refuse(file, &Refusal::Open(error.into())),
+            Ok(binary) => binary,
+        };
+        let stored = self.archive.store(&opened, &binary, now().unwrap_or_default())?;
+        let id = opened.manifest.bundle_id;
+        if let Stored::Forgotten(at) = stored {
+            file.remove()?;
+            let path = file.path.display();
+            return Ok(Outcome::Stored(vec![format!(
+                "gone {path}: bundle {id} was forgotten on request at {at}; it is not stored again"
+            )]));
+        }
+        let Some(entry) = self.archive.entries().get(&id) else {
+            return self.refuse(file, &Refusal::OtherBundle(id));
+        };
+        match stored {
+            Stored::OtherBundle => return self.refuse(file, &Refusal::OtherBundle(id)),
+            Stored::New => {
+                self.history.add(entry);
+                self.lookup.add(&opened)?;
+                self.lookup.save_now_and_then(self.archive, self.identities)?;
+            }
+            Stored::Before(_) | Stored::Forgotten(_) => {}
+        }
+        receipts::write(&self.args.receipts, &entry.receipt, self.key)?;
+        file.remove()?;
+        Ok(Outcome::Stored(self.told(file, &opened, &stored)))
+    }
+
+    /// Writes what the next run would otherwise find out again.
+    pub fn finish(&mut self) -> Result<(), CliError> {
+        self.lookup.save(self.archive, self.identities)
+    }
+
+    fn refuse(&self, file: &Incoming, refusal: &Refusal) -> Result<Outcome, CliError> {
+        let path = file.path.display();
+        let settle = Duration::from_secs(self.args.settle);
+        if !file.is_unchanged() || file.may_be_coming_in(settle) {
+            return Ok(Outcome::Left(format!(
+                "wait {path}: {refusal}; it may still be coming in and is left for the next run"
+            )));
+        }
+        let place = match quarantine::add(&self.archive.quarantine(), file, refusal) {
+            Err(error @ CliError::Read(..)) => return Ok(unreadable(&error)),
+            place => place?,
+        };
+        let (advice, place) = (refusal.advice(), place.display());
+        Ok(Outcome::Bad(format!("bad  {path}: {refusal}; {advice}; moved to {place}")))
+    }
+
+    fn told(&self, file: &Incoming, opened: &Opened, stored: &Stored) -> Vec<String> {
+        let path = file.path.display();
+        let what = devices::told(opened, self.devices);
+        let mut lines = vec![match stored {
+            Stored::Before(received) => {
+                format!("same {path}: {what}, received before at {received}")
+            }
+            _ => format!("ok   {path}: {what}"),
+        }];
+        lines.extend(notes::about(opened, self.archive, &self.history, &self.lookup));
+        lines
+    }
+}
+
+fn unreadable(error: &CliError) -> Outcome {
+    Outcome::Unreadable(format!("bad  {error}; it is left there: check who may read it"))
+}
