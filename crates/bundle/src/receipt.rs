@@ -116,11 +116,11 @@ pub enum ReceiptError {
 impl Receipt {
     /// What is said of a bundle that passed every check.
     pub fn make(opened: &Opened, received: Timestamp) -> Self {
-        let responses = opened.contents.responses.iter().map(|response| Revision {
-            id: response.response_id,
-            case_id: response.case_id,
-            revision: response.revision,
-        });
+        let contents = &opened.contents;
+        let of = |id, case_id, revision| Revision { id, case_id, revision };
+        let responses = contents.responses.iter().map(|r| of(r.response_id, r.case_id, r.revision));
+        let plans = contents.plans.iter().map(|plan| of(plan.plan_id, plan.case_id, plan.revision));
+        let notes = contents.notes.iter().map(|note| of(note.note_id, note.case_id, note.revision));
         Self {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -128,7 +128,11 @@ impl Receipt {
             sha256: opened.sha256.clone(),
             received,
             counts: opened.manifest.counts,
-            revisions: Revisions { responses: responses.collect(), ..Revisions::default() },
+            revisions: Revisions {
+                responses: responses.collect(),
+                plans: plans.collect(),
+                notes: notes.collect(),
+            },
         }
     }
 

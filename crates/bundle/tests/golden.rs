@@ -50,6 +50,16 @@ fn a_receipt_of_version_1_is_verified_forever() {
     assert_eq!(receipt().sign(&device().signing).unwrap().json, RECEIPT);
 }
 
+#[test]
+fn a_receipt_names_plans_and_notes_too() {
+    let opened = open(WITH_PLAN, &[identity()]).unwrap();
+    let receipt = Receipt::make(&opened, Timestamp::default());
+    assert_eq!((receipt.revisions.plans.len(), receipt.revisions.notes.len()), (1, 1));
+    let signed = receipt.sign(&device().signing).unwrap();
+    let key = device().code().unwrap().verifying;
+    assert_eq!(Receipt::verify(&signed.json, &signed.minisig, &key), Ok(receipt));
+}
+
 /// Makes the vectors anew; only for a new version of the format, beside the old ones.
 /// `cargo test -p draagkracht-bundle --test golden -- --ignored make_the_vectors`
 #[test]
