@@ -119,8 +119,10 @@ impl Receipt {
         let contents = &opened.contents;
         let of = |id, case_id, revision| Revision { id, case_id, revision };
         let responses = contents.responses.iter().map(|r| of(r.response_id, r.case_id, r.revision));
-        let plans = contents.plans.iter().map(|plan| of(plan.plan_id, plan.case_id, plan.revision));
-        let notes = contents.notes.iter().map(|note| of(note.note_id, note.case_id, note.revision));
+        let plans =
+            contents.plans.iter().map(|plan| of(plan.plan_id, plan.case_id, plan.revision.get()));
+        let notes =
+            contents.notes.iter().map(|note| of(note.note_id, note.case_id, note.revision.get()));
         Self {
             format: FORMAT.to_owned(),
             version: VERSION,

@@ -6,6 +6,9 @@ const MISSING = Object.keys(missing);
 
 /** The words of the interface, by name. */
 export const WORDS = { nl: read('src/i18n/nl.json'), en: read('src/i18n/en.json') };
+/** What a professional reads: the resident's words and more. */
+const desk = (language) => ({ ...WORDS[language], ...read(`src/i18n/professional.${language}.json`) });
+export const DESK = { nl: desk('nl'), en: desk('en') };
 
 /** Each question in order: `id` as the organisation sees it, `text`, and `labels` of its seven answers. */
 export const QUESTIONS = components.flatMap(({ id, scale, items }) => items.map((item) => ({

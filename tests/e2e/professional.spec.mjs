@@ -1,0 +1,115 @@
+// A professional's visit: a vault, a case, both lists, the tablet to the resident and back, handing in.
+import { Organisation } from './support/organisation.mjs';
+import { Professional } from './support/professional.mjs';
+import { mixed } from './support/questions.mjs';
+import { Resident } from './support/resident.mjs';
+import { expect, test } from './support/test.mjs';
+
+test('a whole visit without a connection, and later the organisation opens both lists', async ({ page, site }, info) => {
+  const organisation = new Organisation(info.outputPath('keys'));
+  site.setConfig(organisation.config);
+  const professional = new Professional(page, site);
+  const resident = new Resident(page, site);
+  const { words } = professional;
+  await professional.come();
+  await professional.makeVault();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await site.stop();
+
+  const code = await professional.newCase();
+  await professional.answerList('T1', (at) => at % 5);
+  await expect(professional.cell('T1', 'professional')).toContainText(words.cell_complete);
+
+  await professional.handOver('T1');
+  await expect(resident.heading(words.your_answers_title)).toBeFocused();
+  await resident.consents({ support: true, research: true });
+  await resident.answers(1, 2, mixed);
+  await page.reload();
+  await resident.at(3);
+  await resident.toHelp();
+  await expect(resident.button(words.help_data_title)).toBeHidden();
+  await resident.back();
+  await resident.answers(3, 23, mixed);
+  await resident.atCheck();
+  await resident.finish();
+  await expect(resident.button(words.result_hand_in)).toBeHidden();
+  await resident.button(words.give_back).click();
+
+  await expect(professional.heading(words.gate_title)).toBeFocused();
+  await expect(professional.says(words.gate_lent)).toBeVisible();
+  await professional.unlock();
+  await professional.atCases();
+  await page.getByRole('button', { name: code }).click();
+  await expect(professional.cell('T1', 'resident')).toContainText(words.cell_complete);
+  await expect(professional.cell('T1', 'professional')).toContainText(words.cell_complete);
+
+  await site.start();
+  await professional.lock();
+  await professional.unlock();
+  await professional.atCases();
+  await expect(professional.button(words.cases_outbox.replace('{count}', 2))).toBeVisible();
+  await professional.lock();
+  await professional.button(words.outbox_title).click();
+  const responses = [];
+  for (const at of [0, 1]) {
+    const downloading = page.waitForEvent('download');
+    await professional.button(words.hand_in_download).nth(at).click();
+    const path = info.outputPath(`${at}.age`);
+    await (await downloading).saveAs(path);
+    const opened = organisation.open(path);
+    expect(opened.cases).toHaveLength(1);
+    expect(opened.cases[0].consents).toMatchObject({ support: { given: true }, research: { given: true } });
+    responses.push(...opened.responses);
+  }
+  expect(new Set(responses.map((response) => response.case_code))).toEqual(new Set([code]));
+  expect(new Set(responses.map((response) => response.case_id)).size).toBe(1);
+  expect(responses.map(({ rater }) => rater).sort()).toEqual(['professional', 'resident']);
+  expect(responses.find(({ rater }) => rater === 'professional')).toMatchObject({ pseudonym: 'P07', unblinded: false, mode: 'self' });
+});
+
+test('what is wrong with a passphrase is said, and a wrong one opens nothing', async ({ page, site }) => {
+  const professional = new Professional(page, site);
+  const { words } = professional;
+  await professional.come();
+  await professional.button(words.gate_new).click();
+  for (const [pseudonym, passphrase, again, sentence] of [
+    ['', 'fiets tafel wolk zeehond', undefined, words.vault_pseudonym_wrong],
+    ['P07', 'kort', undefined, words.vault_passphrase_short],
+    ['P07', 'fiets tafel wolk', 'fiets tafel wol', words.vault_passphrase_other],
+    ['P07', 'wachtwoord12', undefined, words.vault_passphrase_weak],
+  ]) {
+    await professional.fillVault(pseudonym, passphrase, again);
+    await expect(page.getByRole('alert')).toContainText(sentence);
+    await expect(page).toHaveTitle(/^Fout: /);
+  }
+  await professional.fillVault('P07', 'fiets tafel wolk zeehond');
+  await expect(professional.heading(words.recovery_title)).toBeFocused();
+  const recovery = (await page.getByRole('main').getByRole('listitem').allInnerTexts()).join(' ');
+  await professional.button(words.next).click();
+  await expect(page.getByRole('alert')).toContainText(words.recovery_not_kept);
+  await page.getByRole('checkbox', { name: words.recovery_kept }).check();
+  await professional.button(words.next).click();
+  await professional.atCases();
+  const code = await professional.newCase();
+  await professional.lock();
+  await expect(page.locator('body')).not.toContainText(code);
+  await expect(page).toHaveTitle(/Draagkracht$/);
+
+  await professional.unlock('P07', 'fiets tafel wolk zeehonden');
+  await expect(page.getByRole('alert')).toContainText(words.unlock_wrong);
+  await professional.button(words.unlock_recover).click();
+  const recover = async (typed, passphrase) => {
+    await professional.field(words.recover_code).fill(typed);
+    await professional.field(words.vault_passphrase_new).fill(passphrase);
+    await professional.field(words.vault_passphrase_again).fill(passphrase);
+    await professional.button(words.unlock).click();
+  };
+  await recover(recovery.slice(0, 30), 'lamp berg noot kikker');
+  await expect(page.getByRole('alert')).toContainText('32 tekens');
+  await recover(recovery, 'lamp berg noot kikker');
+  await professional.atCases();
+  await expect(page.getByRole('button', { name: code })).toBeVisible();
+  await professional.lock();
+  await professional.unlock('P07', 'lamp berg noot kikker');
+  await professional.atCases();
+});

@@ -1,0 +1,102 @@
+// A professional at the desk, who sees roles and names only.
+import { expect } from '@playwright/test';
+import { DESK } from './questions.mjs';
+
+export const PASSPHRASE = 'fiets tafel wolk zeehond';
+
+export class Professional {
+  constructor(page, site, words = DESK.nl) {
+    this.page = page;
+    this.site = site;
+    this.words = words;
+  }
+
+  heading(name) { return this.page.getByRole('heading', { level: 1, name, exact: true }); }
+  button(name) { return this.page.getByRole('button', { name, exact: true }); }
+  field(name) { return this.page.getByLabel(name, { exact: true }); }
+  says(text) { return this.page.getByText(text, { exact: true }); }
+
+  /** From the resident's first screen to the desk. */
+  async come() {
+    await this.page.goto(this.site.url);
+    await this.button(this.words.help).click();
+    await this.button(this.words.help_professional).click();
+    await expect(this.heading(this.words.gate_title)).toBeFocused();
+  }
+
+  async fillVault(pseudonym, passphrase, again = passphrase) {
+    await this.field(this.words.vault_pseudonym).fill(pseudonym);
+    await this.field(this.words.vault_passphrase).fill(passphrase);
+    await this.field(this.words.vault_passphrase_again).fill(again);
+    await this.button(this.words.vault_make).click();
+  }
+
+  /** Makes a vault; returns its recovery code. */
+  async makeVault(pseudonym = 'P07', passphrase = PASSPHRASE) {
+    await this.button(this.words.gate_new).click();
+    await expect(this.heading(this.words.vault_new_title)).toBeFocused();
+    await this.fillVault(pseudonym, passphrase);
+    await expect(this.heading(this.words.recovery_title)).toBeFocused();
+    const parts = await this.page.getByRole('main').getByRole('listitem').allInnerTexts();
+    await this.page.getByRole('checkbox', { name: this.words.recovery_kept }).check();
+    await this.button(this.words.next).click();
+    await this.atCases();
+    return parts.join(' ');
+  }
+
+  atCases() { return expect(this.heading(this.words.cases_title)).toBeFocused(); }
+
+  async unlock(pseudonym = 'P07', passphrase = PASSPHRASE) {
+    await this.button(pseudonym).click();
+    await this.field(this.words.vault_passphrase).fill(passphrase);
+    await this.button(this.words.unlock).click();
+  }
+
+  async lock() {
+    await this.button(this.words.desk_lock).click();
+    await expect(this.heading(this.words.gate_title)).toBeFocused();
+  }
+
+  /** Makes a case; returns its code. */
+  async newCase() {
+    await this.button(this.words.cases_new).click();
+    const heading = this.page.getByRole('heading', { level: 1, name: /^Case [0-9A-Z]{4}-[0-9A-Z]{4}$/ });
+    await expect(heading).toBeFocused();
+    return (await heading.innerText()).slice('Case '.length);
+  }
+
+  /** The state of a list in the grid. */
+  cell(moment, rater) {
+    const column = { resident: 0, professional: 1 }[rater];
+    return this.page.getByRole('row', { name: new RegExp(`^${moment}`) }).getByRole('cell').nth(column);
+  }
+
+  press(moment, rater, name) { return this.cell(moment, rater).getByRole('button', { name: `${name}, ${moment}`, exact: true }).click(); }
+
+  /** Answers a page of the own list: option `choose(n)` of each item, from 0. */
+  async answerPage(choose) {
+    const items = await this.page.getByRole('main').getByRole('group').all();
+    for (const [at, item] of items.entries()) await item.getByRole('radio').nth(choose(at)).check();
+    await expect(this.says(this.words.saved)).toBeVisible();
+  }
+
+  /** The own list at a moment, to its end. */
+  async answerList(moment, choose) {
+    await this.press(moment, 'professional', this.words.cell_answer);
+    for (let page = 1; page <= 3; page += 1) {
+      await expect(this.says(this.words.list_page.replace('{number}', page).replace('{count}', 3))).toBeVisible();
+      await this.answerPage(choose);
+      await this.button(this.words.next).click();
+    }
+    await expect(this.heading(this.words.list_check_title)).toBeFocused();
+    await this.button(this.words.list_complete).click();
+  }
+
+  /** Gives the tablet to the resident. */
+  async handOver(moment, mode = this.words.mode_self) {
+    await this.press(moment, 'resident', this.words.cell_hand_over);
+    await expect(this.heading(this.words.hand_over_title)).toBeFocused();
+    await this.page.getByRole('radio', { name: mode, exact: true }).check();
+    await this.button(this.words.hand_over_go).click();
+  }
+}
