@@ -123,7 +123,7 @@ impl Desk {
     }
 
     /// A copy of the case in hand, to change and keep.
-    pub(super) fn file_in_hand(self) -> Option<CaseFile> {
+    pub(in crate::desk) fn file_in_hand(self) -> Option<CaseFile> {
         let id = self.in_hand.get_untracked()?;
         self.files.with_untracked(|files| files.iter().find(|file| file.id() == id).cloned())
     }

@@ -3,7 +3,10 @@
 use crate::{
     app::{App, Given},
     i18n::Text,
-    platform::element::{Element, el},
+    platform::{
+        element::{Element, el},
+        prefs,
+    },
     widgets::{Weight, action, button_group, choice, heading, heading_2, paragraph},
 };
 use leptos::prelude::*;
@@ -11,6 +14,10 @@ use leptos::prelude::*;
 pub(super) fn view(app: App) -> Vec<Element> {
     let explained = el("div", "").dynamic(move || {
         let organisation = |text| app.with_organisation(text);
+        if prefs::lent().is_some() {
+            let agree = organisation(Text::YourAnswersAgree);
+            return vec![paragraph(&app.t(Text::YourAnswersLent)), paragraph(&agree)];
+        }
         vec![
             paragraph(&[app.t(Text::YourAnswersHere), app.t(Text::YourAnswersDevice)].join(" ")),
             paragraph(

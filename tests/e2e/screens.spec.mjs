@@ -1,5 +1,5 @@
 // Every screen, light and dark: axe finds nothing, nothing lies beside the page, and a screen reader hears what it should.
-import { expectAccessible } from './support/accessible.mjs';
+import { expectAccessible, look } from './support/accessible.mjs';
 import { Organisation } from './support/organisation.mjs';
 import { mixed, QUESTIONS, WORDS } from './support/questions.mjs';
 import { CODE, Resident } from './support/resident.mjs';
@@ -7,23 +7,6 @@ import { expect, test } from './support/test.mjs';
 
 const { nl } = WORDS;
 const SENSITIVE = 19;
-
-/** As it is, and on the narrowest phone with the largest letters, in both palettes. */
-async function look(page) {
-  const size = page.viewportSize();
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-  await page.setViewportSize({ width: 320, height: 568 });
-  for (const text of ['text-normal', 'text-larger']) {
-    await page.locator('html').evaluate((html, name) => { html.className = name; }, text);
-    const beside = await page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
-    expect(beside, `pixels beside the page, ${text}`).toBeLessThanOrEqual(0);
-  }
-  await page.locator('html').evaluate((html) => { html.className = 'text-normal'; });
-  await page.setViewportSize(size);
-}
 
 test('before the questions', async ({ page, site }) => {
   const resident = new Resident(page, site);

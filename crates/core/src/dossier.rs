@@ -107,6 +107,17 @@ impl Dossier {
         &self.members
     }
 
+    /// It without what is only written in it: the note, and what each agreed to.
+    #[must_use]
+    pub fn outline(mut self) -> Self {
+        self.note.clear();
+        let begun = Timestamp::default();
+        for member in &mut self.members {
+            member.consents = Member::new(member.person.clone(), &begun).consents;
+        }
+        self
+    }
+
     /// Everybody who is in the household now.
     pub fn present(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|member| member.left.is_none())

@@ -24,10 +24,15 @@ use draagkracht_vault::CaseFile;
 use leptos::prelude::*;
 
 pub(super) fn view(desk: Desk) -> Vec<Element> {
-    let code = desk.with_file(|f| f.case().map(|c| c.case_code.to_string())).flatten();
+    // Read once: what follows the case as it changes is in parts of its own below.
+    let file = desk.file_in_hand();
+    let code = file.as_ref().and_then(|f| f.case().map(|c| c.case_code.to_string()));
     let title = desk.with(Text::CaseTitle, &[("code", &code.unwrap_or_default())]);
-    let dossier =
-        Memo::new(move |_| desk.with_file(|file| file.dossier().ok().flatten()).flatten());
+    // What is ticked or typed here changes nothing else on the screen: it stays open, with the focus.
+    let dossier = Memo::new(move |_| {
+        let dossier = desk.with_file(|file| file.dossier().ok().flatten()).flatten();
+        dossier.map(Dossier::outline)
+    });
     let members = el("div", "").dynamic(move || {
         let Some(dossier) = dossier.get() else {
             return vec![paragraph(&desk.t(Text::VaultDamaged))];
@@ -60,7 +65,9 @@ fn member(desk: Desk, dossier: &Dossier, member: &Member, several: bool) -> Elem
         .map(|when| paragraph(&desk.with(Text::CaseLeft, &[("day", &date(desk, when))])));
     let section = el("section", "desk-member");
     let section = if several || !asked { section.child(heading_2(&title)) } else { section };
-    let section = section.children(left).child(grid(desk, member)).child(consents(desk, member));
+    let of = member.clone();
+    let lists = el("div", "").dynamic(move || vec![grid(desk, &of)]);
+    let section = section.children(left).child(lists).child(consents(desk, member));
     if asked || member.left.is_some() {
         return section;
     }
@@ -81,8 +88,9 @@ fn member(desk: Desk, dossier: &Dossier, member: &Member, several: bool) -> Elem
 
 /// Moments down, raters across.
 fn grid(desk: Desk, member: &Member) -> Element {
-    let head = [Text::GridMoment, Text::GridResident, Text::GridProfessional]
-        .map(|text| el("th", "").attr("scope", "col").text(&desk.t(text)));
+    let head = [Text::GridMoment, Text::GridResident, Text::GridProfessional].map(|text| {
+        el("th", "").attr("scope", "col").attr("role", "columnheader").text(&desk.t(text))
+    });
     let rows = Moment::ALL.map(|moment| {
         let resident = Cell { person: member.person.clone(), moment, rater: Rater::Resident };
         let when = desk.with_file(|file| standing(file, |case| when(desk, &case, moment)));
@@ -96,13 +104,20 @@ fn grid(desk: Desk, member: &Member) -> Element {
             .attr("scope", "row")
             .child(el("span", "desk-moment").text(moment.as_str()))
             .child(el("span", "desk-day").text(&day));
-        el("tr", "").children([first, cell(desk, &resident), cell(desk, &resident.other())])
+        let cells = [cell(desk, &resident, due), cell(desk, &resident.other(), due)];
+        el("tr", "").attr("role", "row").child(first.attr("role", "rowheader")).children(cells)
     });
     let caption = el("caption", "visually-hidden").text(&desk.t(Text::GridCaption));
+    // The roles stay when a narrow screen lays the table out as blocks.
     el("table", "desk-grid")
+        .attr("role", "table")
         .child(caption)
-        .child(el("thead", "").child(el("tr", "").children(head)))
-        .child(el("tbody", "").children(rows))
+        .child(
+            el("thead", "")
+                .attr("role", "rowgroup")
+                .child(el("tr", "").attr("role", "row").children(head)),
+        )
+        .child(el("tbody", "").attr("role", "rowgroup").children(rows))
 }
 
 fn when(desk: Desk, case: &Standing, moment: Moment) -> (Due, String) {
@@ -112,12 +127,19 @@ fn when(desk: Desk, case: &Standing, moment: Moment) -> (Due, String) {
 }
 
 /// How far a list is, and what can be done with it.
-fn cell(desk: Desk, cell: &Cell) -> Element {
+fn cell(desk: Desk, cell: &Cell, due: Due) -> Element {
     let found = desk.with_file(|file| {
         let lent = file.handed_over().unwrap_or_default().iter().any(|h| h.cell == *cell);
         standing(file, |case| (case.progress(cell), lent))
     });
-    let Some((progress, lent)) = found.flatten() else { return el("td", "") };
+    let rater = match cell.rater {
+        Rater::Resident => Text::GridResident,
+        Rater::Professional => Text::GridProfessional,
+    };
+    let whole = el("td", "")
+        .attr("role", "cell")
+        .child(el("span", "desk-rater").attr("aria-hidden", "true").text(&desk.t(rater)));
+    let Some((progress, lent)) = found.flatten() else { return whole };
     let total = match cell.rater {
         Rater::Resident => desk.resident(|list| list.items().len()),
         Rater::Professional => desk.professional(|list| list.items().len()),
@@ -146,7 +168,9 @@ fn cell(desk: Desk, cell: &Cell) -> Element {
     let answer = answers.map(|text| {
         let rater = cell.rater;
         let name = format!("{}-{}-{}", cell.rater, cell.person, cell.moment);
-        action(&desk.t(text), Weight::Secondary, &name, move || match rater {
+        // What is not due yet can be done, and does not ask for it.
+        let weight = if due == Due::Later { Weight::Subtle } else { Weight::Secondary };
+        action(&desk.t(text), weight, &name, move || match rater {
             Rater::Professional => desk.answer_list(person.clone(), moment),
             Rater::Resident => {
                 desk.lending.set(Some((person.clone(), moment)));
@@ -159,7 +183,7 @@ fn cell(desk: Desk, cell: &Cell) -> Element {
         )
     });
     let absent = match progress {
-        Progress::Open if !lent => Some((Text::CellWillNotCome, true)),
+        Progress::Open if !lent && due != Due::Later => Some((Text::CellWillNotCome, true)),
         Progress::Absent => Some((Text::CellWillCome, false)),
         _ => None,
     };
@@ -169,15 +193,19 @@ fn cell(desk: Desk, cell: &Cell) -> Element {
             desk.set_absent(cell.clone(), absent)
         })
     });
-    el("td", "").child(el("p", "desk-state").text(&words)).children(answer).children(declare)
+    whole.child(el("p", "desk-state").text(&words)).children(answer).children(declare)
 }
 
 /// What a member agreed to, as they said it.
 fn consents(desk: Desk, member: &Member) -> Element {
     let label = member.person.to_string();
+    let file = desk.file_in_hand();
+    let dossier = file.and_then(|file| file.dossier().ok().flatten());
+    let given = dossier.as_ref().and_then(|dossier| dossier.member(&member.person));
+    let given = given.map_or_else(|| member.consents.clone(), |member| member.consents.clone());
     let rows = [
-        (Text::ConsentSupport, "support", member.consents.support.given),
-        (Text::ConsentResearch, "research", member.consents.research.given),
+        (Text::ConsentSupport, "support", given.support.given),
+        (Text::ConsentResearch, "research", given.research.given),
     ]
     .map(|(text, name, given)| {
         let person = member.person.clone();
@@ -198,8 +226,8 @@ fn consents(desk: Desk, member: &Member) -> Element {
 
 /// A note for oneself: kept when the field is left.
 fn note(desk: Desk) -> Element {
-    let kept = desk.with_file(|file| file.dossier().ok().flatten().map(|d| d.note().to_owned()));
-    let kept = kept.flatten().unwrap_or_default();
+    let dossier = desk.file_in_hand().and_then(|file| file.dossier().ok().flatten());
+    let kept = dossier.map(|dossier| dossier.note().to_owned()).unwrap_or_default();
     let (whole, input) = area("note", &desk.t(Text::CaseNote), &desk.t(Text::CaseNoteHint), &kept);
     let typed = input.clone();
     let _ = input.on("change", move |_| {

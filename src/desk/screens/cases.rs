@@ -57,13 +57,16 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         }
         vec![el("ul", "desk-cases").children(rows.into_iter().map(|row| shown(desk, row)))]
     });
-    let waiting = desk.outbox.with(Vec::len).to_string();
-    let outbox = desk.with(Text::CasesOutbox, &[("count", &waiting)]);
+    let outbox = el("div", "").dynamic(move || {
+        let waiting = desk.outbox.with(Vec::len).to_string();
+        let outbox = desk.with(Text::CasesOutbox, &[("count", &waiting)]);
+        vec![action(&outbox, Weight::Secondary, "outbox", move || desk.show(Screen::Outbox))]
+    });
     vec![
         heading(&desk.t(Text::CasesTitle)),
         button_group([
             action(&desk.t(Text::CasesNew), Weight::Primary, "new-case", move || desk.new_case()),
-            action(&outbox, Weight::Secondary, "outbox", move || desk.show(Screen::Outbox)),
+            outbox,
             action(&desk.t(Text::VaultTitle), Weight::Subtle, "vault", move || {
                 desk.show(Screen::Vault);
             }),

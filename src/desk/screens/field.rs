@@ -48,7 +48,7 @@ pub(super) fn wrong(desk: Desk, title: String, first: &'static str) -> Element {
     el("div", "").dynamic(move || {
         desk.error.get().map_or_else(Vec::new, |text| {
             page_title(&format!("{} {title}", desk.t(Text::ErrorPrefix)));
-            vec![problem(&desk.t(Text::CodeProblem), &text, first)]
+            vec![problem(&desk.t(Text::FormProblem), &text, first)]
         })
     })
 }

@@ -11,7 +11,7 @@ use crate::{
         element::{Element, el},
         page, prefs,
     },
-    widgets::{Weight, action, alert, button_group, heading, list, paragraph, submit},
+    widgets::{Weight, action, alert, button_group, heading, paragraph, submit},
 };
 use leptos::prelude::*;
 
@@ -31,6 +31,9 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
             .attr("translate", "no")
         })
         .collect();
+    let none = rows.is_empty();
+    let choose = el("ul", "desk-cases desk-vaults")
+        .children(rows.into_iter().map(|row| el("li", "").child(row)));
     let lent = prefs::lent().map(|_| {
         let back = action(&desk.t(Text::GateLentBack), Weight::Secondary, "lent", || {
             prefs::set_part("questions");
@@ -38,8 +41,8 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         });
         alert("info", "status", [paragraph(&desk.t(Text::GateLent)), back])
     });
-    let intro = if rows.is_empty() { Text::GateNone } else { Text::GateChoose };
-    let weight = if rows.is_empty() { Weight::Primary } else { Weight::Subtle };
+    let intro = if none { Text::GateNone } else { Text::GateChoose };
+    let weight = if none { Weight::Primary } else { Weight::Subtle };
     let new = action(&desk.t(Text::GateNew), weight, "new-vault", move || {
         desk.show(Screen::NewVault);
     });
@@ -53,7 +56,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     [heading(&desk.t(Text::GateTitle)), paragraph(&desk.t(intro))]
         .into_iter()
         .chain(lent)
-        .chain([list(rows), button_group([new].into_iter().chain(waiting))])
+        .chain([choose, button_group([new].into_iter().chain(waiting))])
         .collect()
 }
 

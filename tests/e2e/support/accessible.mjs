@@ -14,3 +14,20 @@ export async function expectAccessible(page) {
   const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
   expect(found).toEqual([]);
 }
+
+/** As it is, and on the narrowest phone with the largest letters, in both palettes. */
+export async function look(page) {
+  const size = page.viewportSize();
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+  await page.setViewportSize({ width: 320, height: 568 });
+  for (const text of ['text-normal', 'text-larger']) {
+    await page.locator('html').evaluate((html, name) => { html.className = name; }, text);
+    const beside = await page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
+    expect(beside, `pixels beside the page, ${text}`).toBeLessThanOrEqual(0);
+  }
+  await page.locator('html').evaluate((html) => { html.className = 'text-normal'; });
+  await page.setViewportSize(size);
+}

@@ -50,6 +50,9 @@ impl<S: Store + Clone> Vault<S> {
         if let Some(record) = begun {
             draft.remove(Kind::Session, record);
         }
+        // With every addition goes a write of what was listed before: see `head`.
+        let (case_record, own) = file.case_record()?;
+        draft.put(Kind::Case, case_record, write(own))?;
         let handover = write(&Handover { vault: lent, cell })?;
         let record = uuid_v4(self.sealer.random);
         draft.put(Kind::Handover, record, Ok(handover.clone()))?;
