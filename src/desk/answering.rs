@@ -11,7 +11,7 @@ use draagkracht_core::{
     instrument::ItemId,
     person::{Moment, Person, Rater},
     response::Identity,
-    session::{Session, SessionError},
+    session::Session,
 };
 use draagkracht_vault::{Vault, VaultError};
 use leptos::{prelude::*, task::spawn_local};
@@ -31,7 +31,7 @@ impl Desk {
         let session = self.professional(|list| match (session, response) {
             (Some(session), _) => session.resume(list).map(|()| session),
             (None, Some(response)) => Session::reopen(&response, list),
-            (None, None) => self.first(&cell, list),
+            (None, None) => Ok(self.first(&cell, list)),
         });
         let Some(Ok(mut session)) = session else {
             return self.notice.set(Some(self.t(crate::i18n::Text::TroubleOtherList)));
@@ -52,11 +52,7 @@ impl Desk {
         }
     }
 
-    fn first(
-        self,
-        cell: &Cell,
-        list: &draagkracht_core::instrument::Instrument,
-    ) -> Result<Session, SessionError> {
+    fn first(self, cell: &Cell, list: &draagkracht_core::instrument::Instrument) -> Session {
         let pseudonym = self.pseudonym();
         let case = self.with_file(|file| file.case().cloned()).flatten();
         // A file without a case is never in hand: its screen has no lists.
@@ -74,7 +70,7 @@ impl Desk {
             moment: cell.moment,
             started: clock::now(),
         };
-        Ok(Session::begin(identity, list))
+        Session::begin(identity, list)
     }
 
     /// Whose vault is open.

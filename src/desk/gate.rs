@@ -27,14 +27,14 @@ const SALT: usize = 16;
 
 impl Desk {
     /// Makes a vault and opens it; then the recovery code is shown.
-    pub fn make_vault(self, pseudonym: String, passphrase: String, again: String) {
+    pub fn make_vault(self, pseudonym: &str, passphrase: String, again: &str) {
         let pseudonym = pseudonym.trim().to_owned();
         let wrong = if pseudonym.is_empty() || pseudonym.chars().count() > PSEUDONYM {
             Some(Text::VaultPseudonymWrong)
         } else if self.label_is_taken(&pseudonym) {
             Some(Text::VaultPseudonymTaken)
         } else {
-            self.wrong_passphrase(&passphrase, &again)
+            wrong_passphrase(&passphrase, again)
         };
         if let Some(wrong) = wrong {
             return self.error.set(Some(self.t(wrong)));
@@ -86,7 +86,7 @@ impl Desk {
     }
 
     /// Opens the chosen vault by its recovery code, and locks it by another passphrase from now on.
-    pub fn recover(self, code: String, passphrase: String, again: String) {
+    pub fn recover(self, code: &str, passphrase: String, again: &str) {
         let code = match code.parse::<RecoveryCode>() {
             Ok(code) => code,
             Err(RecoveryCodeError::Length(count)) => {
@@ -99,7 +99,7 @@ impl Desk {
                 return self.error.set(Some(self.with(Text::RecoverPart, &[("part", &part)])));
             }
         };
-        if let Some(wrong) = self.wrong_passphrase(&passphrase, &again) {
+        if let Some(wrong) = wrong_passphrase(&passphrase, again) {
             return self.error.set(Some(self.t(wrong)));
         }
         self.busily(async move {
@@ -126,8 +126,8 @@ impl Desk {
     }
 
     /// Locks the open vault by another passphrase from now on, for whoever knows the one it has.
-    pub fn change_passphrase(self, now: String, passphrase: String, again: String) {
-        if let Some(wrong) = self.wrong_passphrase(&passphrase, &again) {
+    pub fn change_passphrase(self, now: String, passphrase: String, again: &str) {
+        if let Some(wrong) = wrong_passphrase(&passphrase, again) {
             return self.error.set(Some(self.t(wrong)));
         }
         self.busily(async move {
@@ -193,16 +193,6 @@ impl Desk {
         });
     }
 
-    fn wrong_passphrase(self, passphrase: &str, again: &str) -> Option<Text> {
-        if passphrase.chars().count() < SHORTEST {
-            Some(Text::VaultPassphraseShort)
-        } else if passphrase != again {
-            Some(Text::VaultPassphraseOther)
-        } else {
-            None
-        }
-    }
-
     fn label_is_taken(self, pseudonym: &str) -> bool {
         self.vaults.with_untracked(|vaults| {
             let labels =
@@ -252,6 +242,16 @@ async fn wrap_by_passphrase(id: Uuid, passphrase: &str, key: &DataKey) -> Result
     let argon2 = derive(passphrase, &salt, Cost::PASSPHRASE).await?;
     let sealed = WrappingKey::of_passphrase(id, &argon2).wrap(key, rng::fill);
     Ok(Wrap::Passphrase { cost: Cost::PASSPHRASE, salt, sealed })
+}
+
+fn wrong_passphrase(passphrase: &str, again: &str) -> Option<Text> {
+    if passphrase.chars().count() < SHORTEST {
+        Some(Text::VaultPassphraseShort)
+    } else if passphrase != again {
+        Some(Text::VaultPassphraseOther)
+    } else {
+        None
+    }
 }
 
 /// After each wrong try the next takes longer: none, then 2, 4, 8 … up to 60 seconds.

@@ -44,7 +44,7 @@ impl Desk {
         let recipients = self.config.with_untracked(|config| {
             config.as_ref().map(|config| config.recipients.clone()).unwrap_or_default()
         });
-        if recipients.is_empty() || self.key_changed(&recipients) {
+        if recipients.is_empty() || key_changed(&recipients) {
             return;
         }
         let open = held.open.lock().await;
@@ -71,17 +71,6 @@ impl Desk {
         }
         drop(open);
         self.read_outbox().await;
-    }
-
-    /// Whether the organisation's key is another than the one that was known.
-    pub fn key_changed(self, recipients: &[String]) -> bool {
-        match prefs::known_recipients() {
-            Some(known) => known != recipients,
-            None => {
-                prefs::set_known_recipients(recipients);
-                false
-            }
-        }
     }
 
     /// The professional says that the organisation's new key is right.
@@ -115,6 +104,15 @@ impl Desk {
         let name = name.unwrap_or_else(|| self.t(Text::OrganisationUnknown));
         crate::platform::page::capitalised(&self.with(text, &[("organisation", &name)]))
     }
+}
+
+/// Whether the organisation's key is another than the one that was known; the first is known from now.
+pub(super) fn key_changed(recipients: &[String]) -> bool {
+    if let Some(known) = prefs::known_recipients() {
+        return known != recipients;
+    }
+    prefs::set_known_recipients(recipients);
+    false
 }
 
 /// Completed lists that may be handed in and are not on their way: whose person agreed.

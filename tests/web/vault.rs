@@ -16,6 +16,7 @@ use draagkracht_core::{
 use draagkracht_vault::{
     Vault, VaultError, Why,
     vault::{OWN, wrap_of},
+    wrap::Wraps,
 };
 use futures::join;
 use uuid::Uuid;
@@ -23,6 +24,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn create(store: IdbStore) -> Result<Vault<IdbStore>, VaultError> {
     let (key, wrap) = browser_key::create(&store).await.unwrap();
+    let wrap = Wraps::new(wrap).to_bytes().unwrap();
     Vault::create(store, OWN, key, wrap, rng::fill).await
 }
 

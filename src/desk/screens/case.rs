@@ -190,7 +190,7 @@ fn cell(desk: Desk, cell: &Cell, due: Due) -> Element {
     let declare = absent.map(|(text, absent)| {
         let cell = cell.clone();
         action(&desk.t(text), Weight::Subtle, "absent", move || {
-            desk.set_absent(cell.clone(), absent)
+            desk.set_absent(cell.clone(), absent);
         })
     });
     whole.child(el("p", "desk-state").text(&words)).children(answer).children(declare)

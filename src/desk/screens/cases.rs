@@ -55,7 +55,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
             let text = if all == 0 { Text::CasesNone } else { Text::CasesNotFound };
             return vec![paragraph(&desk.t(text))];
         }
-        vec![el("ul", "desk-cases").children(rows.into_iter().map(|row| shown(desk, row)))]
+        vec![el("ul", "desk-cases").children(rows.iter().map(|row| shown(desk, row)))]
     });
     let outbox = el("div", "").dynamic(move || {
         let waiting = desk.outbox.with(Vec::len).to_string();
@@ -82,7 +82,7 @@ fn plain(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
 }
 
-fn shown(desk: Desk, row: Row) -> Element {
+fn shown(desk: Desk, row: &Row) -> Element {
     let id = row.id;
     let button = el("button", "desk-case")
         .attr("type", "button")

@@ -83,7 +83,7 @@ pub(super) fn new(desk: Desk) -> Vec<Element> {
     ]);
     let form = form.on("submit", move |event| {
         event.prevent_default();
-        desk.make_vault(name.value(), passphrase.value(), again.value());
+        desk.make_vault(&name.value(), passphrase.value(), &again.value());
     });
     vec![
         heading(&title),
@@ -134,7 +134,7 @@ pub(super) fn recover(desk: Desk) -> Vec<Element> {
     ]);
     let form = form.on("submit", move |event| {
         event.prevent_default();
-        desk.recover(typed.value(), passphrase.value(), again.value());
+        desk.recover(&typed.value(), passphrase.value(), &again.value());
     });
     vec![
         heading(&title),

@@ -2,7 +2,7 @@
 
 use super::cases::date;
 use crate::{
-    desk::Desk,
+    desk::{Desk, sending::key_changed},
     i18n::Text,
     platform::element::{Element, el},
     widgets::{Weight, action, alert, button_group, heading, paragraph},
@@ -25,7 +25,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
                 vec![paragraph(&desk.with_organisation(Text::HandInNotPossible))]
             }
             None => vec![paragraph(&desk.with_organisation(Text::HandInNotPossible))],
-            Some(recipients) if desk.key_changed(&recipients) => {
+            Some(recipients) if key_changed(&recipients) => {
                 let accept = action(
                     &desk.t(Text::HandInKeyAccept),
                     Weight::Primary,

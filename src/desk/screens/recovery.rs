@@ -10,11 +10,12 @@ use crate::{
     },
     widgets::{Weight, action, button_group, choice, heading, paragraph},
 };
+use draagkracht_vault::lock::RecoveryCode;
 use leptos::prelude::*;
 
 pub(super) fn view(desk: Desk) -> Vec<Element> {
     let kept = RwSignal::new(false);
-    let parts = desk.recovery.with_untracked(|code| code.as_ref().map(|code| code.parts()));
+    let parts = desk.recovery.with_untracked(|code| code.as_ref().map(RecoveryCode::parts));
     let rows = parts.into_iter().flatten().map(|part| el("li", "desk-code__part").text(&part));
     let code = el("ol", "desk-code").attr("translate", "no").children(rows);
     let words = el("span", "choice__text").text(&desk.t(Text::RecoveryKept));

@@ -25,7 +25,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     ]);
     let form = form.on("submit", move |event| {
         event.prevent_default();
-        desk.change_passphrase(now.value(), new.value(), again.value());
+        desk.change_passphrase(now.value(), new.value(), &again.value());
     });
     let whose = desk.with(Text::RecoveryWhose, &[("name", &desk.pseudonym().unwrap_or_default())]);
     vec![
