@@ -19,7 +19,7 @@ use draagkracht_core::{
 };
 use draagkracht_vault::{
     CaseFile, Vault, VaultError,
-    vault::{OWN, wrap_of},
+    vault::{self, OWN, wrap_of},
     wrap::Wraps,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -147,15 +147,16 @@ impl App {
         });
     }
 
-    /// Removes everything from this device, for good.
+    /// Removes everything of the person from this device, for good; all there is, but for the vaults of
+    /// professionals who share it.
     pub fn wipe(self) {
         let keeper = self.keeper();
         spawn_local(async move {
             let mut open = keeper.open().await;
-            let Some(store) = &open.store else { return };
-            match store.wipe().await {
+            let Some(store) = open.store.clone() else { return };
+            match remove_own(&store, open.vault.take()).await {
                 Ok(()) => {
-                    (open.vault, open.file) = (None, None);
+                    open.file = None;
                     prefs::forget();
                     drop(open);
                     // The first part says so: it begins anew, knowing nothing.
@@ -251,6 +252,16 @@ async fn make_vault(store: Option<IdbStore>) -> Result<Vault<IdbStore>, VaultErr
             Vault::open(store, OWN, key, rng::fill).await
         }
         made => made,
+    }
+}
+
+async fn remove_own(store: &IdbStore, vault: Option<Vault<IdbStore>>) -> Result<(), VaultError> {
+    if !vault::has_others(store, OWN).await? {
+        return Ok(store.wipe().await?);
+    }
+    match vault {
+        Some(vault) => vault.remove().await,
+        None => Ok(vault::remove_closed(store, OWN).await?),
     }
 }
 

@@ -113,3 +113,64 @@ test('what is wrong with a passphrase is said, and a wrong one opens nothing', a
   await professional.unlock('P07', 'lamp berg noot kikker');
   await professional.atCases();
 });
+
+test('left alone the vault locks by itself, in the middle of a list, and nothing is lost', async ({ page, site }) => {
+  const professional = new Professional(page, site);
+  const { words } = professional;
+  await page.clock.install();
+  await professional.come();
+  await professional.makeVault();
+  const code = await professional.newCase();
+  await professional.press('T1', 'professional', words.cell_answer);
+  await page.getByRole('radio').nth(3).check();
+  await expect(professional.says(words.saved)).toBeVisible();
+  await page.clock.runFor('04:58');
+  await expect(page.getByRole('radio').nth(3)).toBeChecked();
+  await page.clock.runFor('00:05');
+  await expect(professional.heading(words.gate_title)).toBeFocused();
+  await expect(page.locator('body')).not.toContainText(code);
+  await professional.unlock();
+  await professional.atCases();
+  await page.getByRole('button', { name: code }).click();
+  await expect(professional.cell('T1', 'professional')).toContainText(words.cell_begun.replace('{count}', 1).replace('{total}', 20));
+});
+
+test('two people on one tablet each see their own cases', async ({ page, site }) => {
+  const professional = new Professional(page, site);
+  const { words } = professional;
+  await professional.come();
+  await professional.makeVault('P07');
+  const code = await professional.newCase();
+  await professional.lock();
+  await professional.makeVault('P08', 'lamp berg noot kikker');
+  await expect(professional.says(words.cases_none)).toBeVisible();
+  await professional.lock();
+  await professional.unlock('P07');
+  await professional.atCases();
+  await expect(page.getByRole('button', { name: code })).toBeVisible();
+  await professional.lock();
+  await professional.button(words.gate_new).click();
+  await professional.fillVault('p07', 'fiets tafel wolk zeehond');
+  await expect(page.getByRole('alert')).toContainText(words.vault_pseudonym_taken);
+});
+
+test('who wipes their own answers leaves the vaults of others alone', async ({ page, site }) => {
+  const professional = new Professional(page, site);
+  const { words } = professional;
+  await professional.come();
+  await professional.makeVault();
+  const code = await professional.newCase();
+  await professional.lock();
+  await professional.button(words.desk_to_questions).click();
+  const resident = new Resident(page, site);
+  await resident.start();
+  await resident.consents();
+  await resident.code();
+  await resident.answers(1, 2, mixed);
+  await resident.wipe();
+  await resident.toHelp();
+  await resident.button(words.help_professional).click();
+  await professional.unlock();
+  await professional.atCases();
+  await expect(page.getByRole('button', { name: code })).toBeVisible();
+});

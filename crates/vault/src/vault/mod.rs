@@ -31,6 +31,7 @@ pub struct Vault<S> {
     pub(crate) key: DataKey,
 }
 
+pub use remove::{has_others, remove_closed};
 pub use ways::{Locked, all, rewrap};
 
 /// Why the vault did not do what it was asked; nothing was changed.

@@ -237,3 +237,30 @@ fn only_a_receipt_for_the_newest_revision_says_that_a_response_arrived() {
     assert_eq!(ways(&file), [(2, Way::OnlyHere)], "the receipt was for the first revision");
     assert_eq!(file.responses().count(), 2, "both are kept");
 }
+
+#[test]
+fn a_vault_goes_with_all_that_is_its_own_and_nothing_else() {
+    let shelf = Shelf::default();
+    let ben = make(&shelf, BEN, 2, "Ben");
+    new_case(&ben, 7);
+    let before = shelf.dump();
+    assert!(!wait(vault::has_others(&shelf, BEN)).unwrap());
+    let anne = make(&shelf, ANNE, 1, "Anne");
+    assert!(wait(vault::has_others(&shelf, BEN)).unwrap());
+    let (mut file, _) = new_case(&anne, 1);
+    let mut session = case(1).1;
+    wait(anne.begin_session(&mut file, session.clone())).unwrap();
+    while !is_answered(&session) {
+        answer(&mut session);
+    }
+    let job = job(&session);
+    wait(anne.complete(&mut file, response(&session), Some(job.clone()))).unwrap();
+    wait(anne.finish_job(&mut file, job.bundle_id, b"sealed")).unwrap();
+    wait(anne.remove()).unwrap();
+    assert_eq!(shelf.dump(), before);
+    let closed = make(&shelf, ANNE, 1, "Anne");
+    drop(closed);
+    wait(vault::remove_closed(&shelf, ANNE)).unwrap();
+    assert!(wait(wrap_of(&shelf, ANNE)).unwrap().is_none());
+    assert_eq!(look(&ben).0.len(), 1);
+}
