@@ -13,7 +13,10 @@ use crate::{
         clock,
         element::{Element, el},
     },
-    widgets::{Weight, action, alert, button_group, choice, heading, heading_2, paragraph},
+    widgets::{
+        Weight, action, alert, button_group, choice, heading_2, legend_heading, page_title,
+        paragraph,
+    },
 };
 use draagkracht_core::{
     dossier::{Cell, Dossier, Member},
@@ -33,6 +36,8 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         let dossier = desk.with_file(|file| file.dossier().ok().flatten()).flatten();
         dossier.map(Dossier::outline)
     });
+    // Browsers keep titles on the disk: no code in it.
+    page_title(&desk.t(Text::CasePage));
     let members = el("div", "").dynamic(move || {
         let Some(dossier) = dossier.get() else {
             return vec![paragraph(&desk.t(Text::VaultDamaged))];
@@ -42,7 +47,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     });
     let household = el("div", "").dynamic(move || household(desk));
     vec![
-        heading(&title).attr("translate", "no"),
+        legend_heading(&title).attr("translate", "no"),
         members,
         note(desk),
         household,
