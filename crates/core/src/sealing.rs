@@ -39,6 +39,15 @@ pub enum Job {
         /// What anybody would try first, such as the person's pseudonym.
         known: Vec<String>,
     },
+    /// Check a receipt. Answered by [`Outcome::Receipt`].
+    Receipt {
+        /// The `receipt_key` of `config.json`.
+        key: String,
+        /// The bytes of `<bundle-id>.receipt.json`.
+        json: Vec<u8>,
+        /// The text of `<bundle-id>.receipt.json.minisig`.
+        minisig: String,
+    },
 }
 
 /// How hard a passphrase is to guess, by zxcvbn's estimate.
@@ -99,6 +108,18 @@ pub enum Outcome {
     Derived,
     /// How hard a passphrase is to guess.
     Strength(Strength),
+    /// A receipt that this organisation signed. Whether it is for a bundle of this device is for the
+    /// outbox to say.
+    Receipt {
+        /// The bundle that was received.
+        bundle_id: Uuid,
+        /// SHA-256 of its binary form, in hexadecimal.
+        sha256: String,
+        /// When it was received, by the organisation's clock.
+        received: Timestamp,
+        /// The responses in it, each with its revision.
+        responses: Vec<(Uuid, u32)>,
+    },
 }
 
 /// Why a job was not done.
@@ -125,4 +146,10 @@ pub enum FailureCode {
     RequestInvalid,
     /// The browser gave no random numbers, or no memory.
     Failed,
+    /// The receipt is not one that this organisation signed, or not of the form.
+    ReceiptInvalid,
+    /// The receipt is of a newer version than this app knows.
+    ReceiptNewer,
+    /// The `receipt_key` in `config.json` is not a minisign public key.
+    KeyInvalid,
 }

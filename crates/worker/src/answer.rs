@@ -1,6 +1,6 @@
 //! From a job to its outcome.
 
-use crate::passphrase;
+use crate::{passphrase, receipt};
 use draagkracht_bundle::{
     Contents, Draft, SealError, armor,
     device::DeviceKeys,
@@ -59,6 +59,7 @@ fn perform(job: Job, bytes: Option<Vec<u8>>) -> Done {
             let text = text.map_err(|error| failure(FailureCode::Failed, error))?;
             Ok((Outcome::Armored { text }, None))
         }
+        Job::Receipt { key, json, minisig } => Ok((receipt::check(&key, &json, &minisig)?, None)),
     }
 }
 
@@ -101,6 +102,6 @@ fn code_of(error: &SealError) -> FailureCode {
     }
 }
 
-fn failure(code: FailureCode, sentence: impl Display) -> Failure {
+pub(crate) fn failure(code: FailureCode, sentence: impl Display) -> Failure {
     Failure { code, sentence: sentence.to_string() }
 }

@@ -6,5 +6,6 @@ mod answer;
 #[cfg(target_arch = "wasm32")]
 pub mod messages;
 mod passphrase;
+mod receipt;
 
 pub use answer::{Message, answer};

@@ -4,11 +4,16 @@
 #[path = "../../bundle/tests/common/mod.rs"]
 mod common;
 
-use common::{BUNDLE_ID, contents, identity};
-use draagkracht_bundle::{armor, device::DeviceCode, open};
+use common::{BUNDLE_ID, contents, device, identity};
+use draagkracht_bundle::{
+    armor,
+    device::{DeviceCode, DeviceKeys},
+    open,
+};
 use draagkracht_core::{
     binary,
     sealing::{FailureCode, Job, Outcome, SealJob},
+    timestamp::Timestamp,
 };
 use draagkracht_worker::{Message, answer};
 use uuid::Uuid;
@@ -74,6 +79,61 @@ fn every_failure_has_its_code() {
     assert_eq!(refusal(|job| job.cases.clear()), FailureCode::RecordInvalid);
     let (Outcome::Failed(failure), None) = ask(&Job::Armor, None) else { panic!() };
     assert_eq!(failure.code, FailureCode::RequestInvalid);
+}
+
+const RECEIPT: &[u8] = include_bytes!("../../bundle/tests/vectors/receipt.v1.json");
+const MINISIG: &str = include_str!("../../bundle/tests/vectors/receipt.v1.json.minisig");
+
+/// What the worker says of a receipt; `key` is the one in `config.json`.
+fn receipt(key: &str, json: &[u8], minisig: &str) -> Outcome {
+    let job =
+        Job::Receipt { key: key.to_owned(), json: json.to_vec(), minisig: minisig.to_owned() };
+    let (outcome, beside) = ask(&job, None);
+    assert_eq!(beside, None);
+    outcome
+}
+
+/// The receipt of the vectors as a newer or another program would write it, and sign.
+fn signed_anew(from: &str, to: &str) -> Outcome {
+    let json = String::from_utf8(RECEIPT.to_vec()).unwrap();
+    assert!(json.contains(from));
+    let json = json.replacen(from, to, 1).into_bytes();
+    let minisig = device().signing.sign(&json, "trusted", "untrusted").unwrap();
+    receipt(&device().code().unwrap().verifying.to_string(), &json, &minisig)
+}
+
+#[test]
+fn a_receipt_says_which_bundle_and_which_revisions_were_received() {
+    let key = device().code().unwrap().verifying.to_string();
+    let responses = contents().responses;
+    let sha256 = "d34c15c4df7ea82c35ea26d27106e2e0d0be8379523118ef359a079cf6373a8d";
+    let expected = Outcome::Receipt {
+        bundle_id: Uuid::parse_str(BUNDLE_ID).unwrap(),
+        sha256: sha256.to_owned(),
+        received: Timestamp::try_from("2026-11-21T12:40:00Z".to_owned()).unwrap(),
+        responses: responses.iter().map(|one| (one.response_id, one.revision)).collect(),
+    };
+    assert_eq!(receipt(&key, RECEIPT, MINISIG), expected);
+}
+
+#[test]
+fn a_receipt_that_does_not_count_has_its_code() {
+    let code = |outcome| match outcome {
+        Outcome::Failed(failure) => failure.code,
+        other => panic!("{other:?}"),
+    };
+    let key = device().code().unwrap().verifying.to_string();
+    let other = DeviceKeys::make().unwrap().code().unwrap().verifying.to_string();
+    assert_eq!(code(receipt("", RECEIPT, MINISIG)), FailureCode::KeyInvalid);
+    assert_eq!(code(receipt(&other, RECEIPT, MINISIG)), FailureCode::ReceiptInvalid);
+    assert_eq!(code(receipt(&key, RECEIPT, "")), FailureCode::ReceiptInvalid);
+    let mut flipped = RECEIPT.to_vec();
+    flipped[100] ^= 1;
+    assert_eq!(code(receipt(&key, &flipped, MINISIG)), FailureCode::ReceiptInvalid);
+    let newer = signed_anew("\"version\": 1", "\"version\": 2");
+    assert_eq!(code(newer), FailureCode::ReceiptNewer);
+    let field = signed_anew("\"version\": 1", "\"version\": 1, \"by\": \"us\"");
+    assert_eq!(code(field), FailureCode::ReceiptInvalid);
 }
 
 /// The app of another release must hear of it, whatever it sent.
