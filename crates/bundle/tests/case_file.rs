@@ -10,13 +10,13 @@ use common::{
 use draagkracht_bundle::{
     Digest,
     case_file::{
-        CASE, CaseContents, CaseDraft, CaseFileError, DOSSIER, MANIFEST, NAMES, RESPONSES,
-        SESSIONS, SIGNATURE, SealCaseError, open, seal,
+        CASE, CaseDraft, CaseFileError, DOSSIER, MANIFEST, NAMES, RESPONSES, SESSIONS, SIGNATURE,
+        SealCaseError, open, seal,
     },
     device::DeviceKeys,
     envelope::{decrypt, encrypt},
 };
-use draagkracht_core::{free_text::FreeText, timestamp::Timestamp};
+use draagkracht_core::{free_text::FreeText, sealing::WholeCase, timestamp::Timestamp};
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use std::{fs, io::Read as _, path::Path};
 
@@ -258,7 +258,7 @@ fn one_revision_with_other_answers_is_no_error() {
 fn what_the_colleague_would_refuse_is_not_sealed() {
     let mut responses = case_contents().responses;
     responses.push(responses[0].clone());
-    let contents = CaseContents { responses, ..case_contents() };
+    let contents = WholeCase { responses, ..case_contents() };
     let (from, to) = (device(), colleague().code().unwrap());
     let draft = CaseDraft {
         created: Timestamp::default(),

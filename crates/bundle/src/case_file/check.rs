@@ -1,8 +1,7 @@
 //! Whether what was unpacked is a case file: signature, hashes, and every record.
 
 use super::{
-    CASE, CaseContents, CaseFileError, DOSSIER, NAMES, OpenedCase, RESPONSES, SESSIONS,
-    manifest::Manifest,
+    CASE, CaseFileError, DOSSIER, NAMES, OpenedCase, RESPONSES, SESSIONS, manifest::Manifest,
 };
 use crate::{
     Digest, RecordError, RecordReason, archive,
@@ -14,6 +13,7 @@ use crate::{
 use draagkracht_core::{
     case::{self, Case},
     case_code::CaseCode,
+    sealing::WholeCase,
 };
 use uuid::Uuid;
 
@@ -40,7 +40,7 @@ pub(super) fn packed(packed: &[u8], to: &Recipient) -> Result<OpenedCase, CaseFi
             return Err(CaseFileError::Hash(file));
         }
     }
-    let contents = CaseContents {
+    let contents = WholeCase {
         case: one(CASE, records::read(&CASE_KIND, &case)?)?,
         dossier: one(DOSSIER, records::lines(DOSSIER, &dossier, |line| Ok(json::read(line)?))?)?,
         responses: records::read(&check::RESPONSE, &responses)?,
@@ -63,8 +63,8 @@ fn one<T>(file: &'static str, mut records: Vec<T>) -> Result<T, CaseFileError> {
 
 /// Every record belongs to the case, is there once, and makes sense by itself. One revision of a
 /// response may be there with two lists of answers: a case that came together of two copies has both.
-fn contents_fit(contents: &CaseContents) -> Result<(), RecordError> {
-    let CaseContents { case, dossier, responses, sessions } = contents;
+fn contents_fit(contents: &WholeCase) -> Result<(), RecordError> {
+    let WholeCase { case, dossier, responses, sessions } = contents;
     each(DOSSIER, std::slice::from_ref(dossier), |dossier| Ok(dossier.check()?))?;
     let mut seen = vec![];
     each(RESPONSES, responses, |response| {

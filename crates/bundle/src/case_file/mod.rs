@@ -20,10 +20,7 @@ use crate::{
     envelope::{self, EnvelopeError, Identity},
     manifest::Device,
 };
-use draagkracht_core::{
-    case::Case, dossier::Dossier, free_text::FreeText, response::Response, session::Session,
-    timestamp::Timestamp,
-};
+use draagkracht_core::{free_text::FreeText, sealing::WholeCase, timestamp::Timestamp};
 use manifest::{Hashes, Manifest, Sender};
 use serde::Serialize;
 use std::slice;
@@ -43,19 +40,6 @@ pub const SESSIONS: &str = "sessions.ndjson";
 /// The files, in the order in which they are written.
 pub const NAMES: [&str; 6] = [MANIFEST, SIGNATURE, CASE, DOSSIER, RESPONSES, SESSIONS];
 
-/// All that goes to the colleague.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseContents {
-    /// The case.
-    pub case: Case,
-    /// The household, what will not come, the note, and where it came from before.
-    pub dossier: Dossier,
-    /// Every revision of every response.
-    pub responses: Vec<Response>,
-    /// Lists that are being answered.
-    pub sessions: Vec<Session>,
-}
-
 /// What is to be sealed.
 #[derive(Debug)]
 pub struct CaseDraft<'a> {
@@ -70,7 +54,7 @@ pub struct CaseDraft<'a> {
     /// The colleague's device: the only one that opens it.
     pub to: &'a DeviceCode,
     /// The case.
-    pub contents: &'a CaseContents,
+    pub contents: &'a WholeCase,
 }
 
 /// A case file that passed every check.
@@ -85,12 +69,12 @@ pub struct OpenedCase {
     /// The device that signed it. Its fingerprint is for comparing aloud.
     pub device: DeviceCode,
     /// The case.
-    pub contents: CaseContents,
+    pub contents: WholeCase,
 }
 
 /// Signs and seals. What was packed is checked as [`open()`] does before it is sealed.
 pub fn seal(draft: &CaseDraft<'_>) -> Result<Vec<u8>, SealCaseError> {
-    let CaseContents { case, dossier, responses, sessions } = draft.contents;
+    let WholeCase { case, dossier, responses, sessions } = draft.contents;
     let case_lines = lines(slice::from_ref(case))?;
     let dossier_lines = lines(slice::from_ref(dossier))?;
     let (responses, sessions) = (lines(responses)?, lines(sessions)?);

@@ -2,7 +2,7 @@
 
 use super::{CASE_ID, contents, device, time, uuid};
 use draagkracht_bundle::{
-    case_file::{CaseContents, CaseDraft, seal},
+    case_file::{CaseDraft, seal},
     device::{DeviceCode, DeviceKeys},
 };
 use draagkracht_core::{
@@ -13,6 +13,7 @@ use draagkracht_core::{
     instrument::Instrument,
     person::{Moment, Person, Rater},
     response::{Identity, Response},
+    sealing::WholeCase,
     session::Session,
 };
 
@@ -22,12 +23,12 @@ pub fn colleague() -> DeviceKeys {
 }
 
 /// A household of two, three responses of which one in two revisions, and a list that is begun.
-pub fn case_contents() -> CaseContents {
+pub fn case_contents() -> WholeCase {
     let contents = contents();
     let mut responses = contents.responses;
     responses.push(Response { revision: 2, unblinded: true, ..responses[1].clone() });
     let case = contents.cases[0].clone();
-    CaseContents {
+    WholeCase {
         dossier: dossier(case.consents.clone()),
         case,
         responses,
@@ -73,7 +74,7 @@ fn session() -> Session {
 }
 
 /// From the device of the vectors to this one.
-pub fn sealed_to(to: &DeviceCode, contents: &CaseContents) -> Vec<u8> {
+pub fn sealed_to(to: &DeviceCode, contents: &WholeCase) -> Vec<u8> {
     let device = device();
     let draft = CaseDraft {
         created: time("2026-11-21T12:45:00Z"),
