@@ -1,73 +1,21 @@
 //! Taking a case from a colleague: a new one, or joined with the copy that is here.
 
 mod merge;
+mod outcome;
+
+pub use outcome::{Conflict, Imported, ShareError};
 
 use super::{Vault, VaultError};
 use crate::{
-    CaseFile, Damaged, Kind, Revision,
+    CaseFile, Kind,
     case_file::Draft,
     head::{CaseEntry, CaseHead, VaultHead},
     random::uuid_v4,
     record::write,
 };
-use draagkracht_core::{
-    case::Case,
-    case_code::CaseCode,
-    dossier::{Joined, Origin},
-    sealing::WholeCase,
-    store::{Store, StoreError},
-};
+use draagkracht_core::{case::Case, dossier::Origin, sealing::WholeCase, store::Store};
 use merge::Plan;
 use uuid::Uuid;
-
-/// What came of an import.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Imported {
-    /// The case as it is now.
-    pub file: CaseFile,
-    /// Whether it was not here before.
-    pub is_new: bool,
-    /// Responses that were not here yet, each with its revision.
-    pub responses: Vec<Revision>,
-    /// Lists being answered that were not here yet, by response id.
-    pub sessions: Vec<Uuid>,
-    /// What of the colleague's dossier came into the one here.
-    pub dossier: Joined,
-    /// Where here and there say different things.
-    pub conflicts: Vec<Conflict>,
-}
-
-/// Where two copies of a case say different things. To be told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Conflict {
-    /// One revision of a response, in two ways. Both are kept.
-    Response(Revision),
-    /// A list that is being answered here and there has other answers to the same item. The answers
-    /// of the later revision count, or else those of here; all others are joined.
-    Session(Uuid),
-    /// A list that is being answered in one place was completed in the other, with other answers.
-    /// Both are kept: completing it makes a revision after that one.
-    Completed(Uuid),
-}
-
-/// Why a case was not given or taken; nothing was changed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ShareError {
-    /// The vault's own reason.
-    #[error(transparent)]
-    Vault(#[from] VaultError),
-    /// A list of it is with the resident.
-    #[error("a list of this case is with the resident: take it back first")]
-    HandedOver,
-    /// The case is here under another code: one of the two is not what it says.
-    #[error("this case is here already, under the code {here}; the file says {found}")]
-    OtherCode {
-        /// The code here.
-        here: CaseCode,
-        /// The code in the file.
-        found: CaseCode,
-    },
-}
 
 impl CaseFile {
     /// All of a case, to be sealed for a colleague. None of it may be damaged, or with the resident.
@@ -210,17 +158,5 @@ impl<S: Store> Vault<S> {
         let id = file.id;
         draft.commit(&mut file, &self.store).await?;
         Ok(imported(self.case(id).await??))
-    }
-}
-
-impl From<StoreError> for ShareError {
-    fn from(error: StoreError) -> Self {
-        VaultError::from(error).into()
-    }
-}
-
-impl From<Damaged> for ShareError {
-    fn from(damaged: Damaged) -> Self {
-        VaultError::from(damaged).into()
     }
 }
