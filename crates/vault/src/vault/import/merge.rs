@@ -113,9 +113,7 @@ impl Plan {
             if now.differs(&theirs) {
                 self.told.conflicts.push(Conflict::Session(id));
             }
-            let is_later = theirs.manner().revision > now.manner().revision;
-            let (over, under) = if is_later { (theirs, now) } else { (now, theirs) };
-            let joined = over.join(None, under);
+            let joined = now.join(None, theirs);
             match written {
                 Some(at) => self.sessions[at].1 = joined,
                 None if joined != *ours => self.sessions.push((Some(*record), joined)),

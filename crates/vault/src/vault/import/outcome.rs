@@ -27,8 +27,8 @@ pub struct Imported {
 pub enum Conflict {
     /// One revision of a response, in two ways. Both are kept.
     Response(Revision),
-    /// A list that is being answered here and there has other answers to the same item. The answers
-    /// of the later revision count, or else those of here; all others are joined.
+    /// A list that is being answered here and there has other answers to the same item. Those of here
+    /// count; all others are joined.
     Session(Uuid),
     /// A list that is being answered in one place was completed in the other, with other answers.
     /// Both are kept: completing it makes a revision after that one.

@@ -57,7 +57,7 @@ fn a_list_that_both_are_answering_is_joined() {
 }
 
 #[test]
-fn a_later_revision_that_is_being_answered_goes_over_an_earlier_one() {
+fn a_list_that_was_completed_and_opened_again_there_is_joined_as_its_next_revision() {
     let ((_, anne), (_, ben)) = (device(1), device(2));
     let mut annes = with_session(&anne, &begun(2));
     let bens = import(&ben, &whole(&annes), "P1").file;
@@ -75,6 +75,7 @@ fn a_later_revision_that_is_being_answered_goes_over_an_earlier_one() {
     let sessions: Vec<_> = imported.file.sessions().cloned().collect();
     assert_eq!(sessions.len(), 1);
     assert_eq!((sessions[0].manner().revision, sessions[0].answered()), (2, 23));
+    assert!(sessions[0].has_all_of(&begun(2)), "the answers of here count");
 }
 
 #[test]
