@@ -10,11 +10,6 @@ impl Session {
         self.answers.iter().any(|(item, answer)| other_answer(item).is_some_and(|a| a != *answer))
     }
 
-    /// Whether each answer of the other is here too, and the same.
-    pub fn has_all_of(&self, other: &Self) -> bool {
-        other.answers.iter().all(|(item, answer)| self.answer_to(item) == Some(*answer))
-    }
-
     /// This session so that completing it makes a revision after this one.
     #[must_use]
     pub fn after(mut self, revision: u32) -> Self {

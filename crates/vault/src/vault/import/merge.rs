@@ -107,9 +107,6 @@ impl Plan {
         if let Some((record, ours)) = here {
             let written = self.sessions.iter().position(|(written, _)| *written == Some(*record));
             let now = written.map_or(ours, |at| &self.sessions[at].1).clone();
-            if now.has_all_of(&theirs) {
-                return;
-            }
             if now.differs(&theirs) {
                 self.told.conflicts.push(Conflict::Session(id));
             }

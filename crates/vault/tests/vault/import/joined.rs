@@ -50,7 +50,7 @@ fn a_list_that_both_are_answering_is_joined() {
     assert_eq!(imported.conflicts, [Conflict::Session(id)]);
     let joined = only(&ben).sessions().next().unwrap().clone();
     assert_eq!(joined.answered(), 8);
-    assert!(joined.has_all_of(&other), "the answer of here stays");
+    assert!(!joined.differs(&other), "the answer of here stays");
     let before = shelf.dump();
     import(&ben, &whole(&annes), "P1");
     assert_eq!(shelf.dump(), before);
@@ -75,7 +75,23 @@ fn a_list_that_was_completed_and_opened_again_there_is_joined_as_its_next_revisi
     let sessions: Vec<_> = imported.file.sessions().cloned().collect();
     assert_eq!(sessions.len(), 1);
     assert_eq!((sessions[0].manner().revision, sessions[0].answered()), (2, 23));
-    assert!(sessions[0].has_all_of(&begun(2)), "the answers of here count");
+    assert!(!sessions[0].differs(&begun(2)), "the answers of here count");
+}
+
+#[test]
+fn a_list_that_was_opened_again_there_comes_in_the_place_of_the_one_it_came_from() {
+    let ((_, anne), (_, ben)) = (device(1), device(2));
+    let mut annes = with_session(&anne, &begun(2));
+    import(&ben, &whole(&annes), "P1");
+    let done = go_on(&anne, &mut annes);
+    let mut again = Session::reopen(&done, resident()).unwrap();
+    otherwise(&mut again);
+    wait(anne.begin_session(&mut annes, again.clone())).unwrap();
+    let imported = import(&ben, &whole(&annes), "P1");
+    assert_eq!(imported.conflicts, []);
+    let bens = only(&ben);
+    assert_eq!(bens.responses().collect::<Vec<_>>(), [&done]);
+    assert_eq!(bens.sessions().collect::<Vec<_>>(), [&again]);
 }
 
 #[test]
@@ -102,7 +118,7 @@ fn what_was_answered_here_and_completed_there_otherwise_is_kept_as_the_next_revi
     assert_eq!((imported.conflicts.as_slice(), imported.sessions.len()), (told.as_slice(), 1));
     let annes = only(&anne);
     let kept = annes.sessions().next().unwrap();
-    assert_eq!((kept.manner().revision, kept.has_all_of(&other)), (2, true));
+    assert_eq!((kept.manner().revision, kept.answered(), kept.differs(&other)), (2, 3, false));
     assert!(import(&anne, &before, "P2").sessions.is_empty(), "nor twice");
 }
 
