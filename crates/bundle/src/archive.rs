@@ -1,4 +1,4 @@
-//! The tar.gz inside a bundle: six files, no more, no less.
+//! The tar.gz inside a bundle: six files, no more, no less. That inside a case file has other names.
 
 use flate2::{Compression, bufread::GzDecoder, write::GzEncoder};
 use std::io::{Read as _, Write as _};
@@ -42,22 +42,36 @@ pub enum ArchiveError {
     /// A link, a folder or a device.
     #[error("\"{0}\" in the archive is not an ordinary file")]
     NotAFile(String),
-    /// A file that a bundle does not have.
-    #[error("\"{0}\" does not belong in a bundle")]
+    /// A file that does not belong there.
+    #[error("\"{0}\" does not belong in it")]
     Unexpected(String),
     /// The same name twice.
     #[error("{0} is there twice")]
     Twice(&'static str),
-    /// A file that every bundle has.
+    /// A file that should be there.
     #[error("{0} is missing")]
     Missing(&'static str),
 }
 
-/// Packs the files; `modified` is in seconds since 1970.
+/// Packs the files of a bundle; `modified` is in seconds since 1970.
 pub fn pack(files: &Files, modified: u64) -> Result<Vec<u8>, ArchiveError> {
+    pack_as(&NAMES, files, modified)
+}
+
+/// Unpacks what [`pack`] packed, and nothing else.
+pub fn unpack(packed: &[u8]) -> Result<Files, ArchiveError> {
+    unpack_as(&NAMES, packed)
+}
+
+/// Packs files under these names.
+pub(crate) fn pack_as<const N: usize>(
+    names: &[&'static str; N],
+    files: &[Vec<u8>; N],
+    modified: u64,
+) -> Result<Vec<u8>, ArchiveError> {
     let tar_error = |error: std::io::Error| ArchiveError::Tar(error.to_string());
     let mut builder = tar::Builder::new(GzEncoder::new(Vec::new(), Compression::default()));
-    for (name, bytes) in NAMES.iter().zip(files) {
+    for (name, bytes) in names.iter().zip(files) {
         let mut header = tar::Header::new_ustar();
         header.set_size(bytes.len() as u64);
         header.set_mode(0o644);
@@ -68,27 +82,30 @@ pub fn pack(files: &Files, modified: u64) -> Result<Vec<u8>, ArchiveError> {
     gzip.flush().and_then(|()| gzip.finish()).map_err(tar_error)
 }
 
-/// Unpacks what [`pack`] packed, and nothing else.
-pub fn unpack(packed: &[u8]) -> Result<Files, ArchiveError> {
+/// Unpacks files of exactly these names.
+pub(crate) fn unpack_as<const N: usize>(
+    names: &[&'static str; N],
+    packed: &[u8],
+) -> Result<[Vec<u8>; N], ArchiveError> {
     let tar = gunzip(packed)?;
     let tar_error = |error: std::io::Error| ArchiveError::Tar(error.to_string());
-    let mut found: [Option<Vec<u8>>; NAMES.len()] = Default::default();
+    let mut found = [const { None }; N];
     for entry in tar::Archive::new(tar.as_slice()).entries().map_err(tar_error)? {
         let mut entry = entry.map_err(tar_error)?;
         let path = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
         if entry.header().entry_type() != tar::EntryType::Regular {
             return Err(ArchiveError::NotAFile(path));
         }
-        let place = NAMES.iter().position(|name| *name == path);
+        let place = names.iter().position(|name| *name == path);
         let place = place.ok_or(ArchiveError::Unexpected(path))?;
         let mut bytes = Vec::new();
         entry.read_to_end(&mut bytes).map_err(tar_error)?;
         if found[place].replace(bytes).is_some() {
-            return Err(ArchiveError::Twice(NAMES[place]));
+            return Err(ArchiveError::Twice(names[place]));
         }
     }
-    let mut files = Files::default();
-    for ((file, name), found) in files.iter_mut().zip(NAMES).zip(found) {
+    let mut files = [const { vec![] }; N];
+    for ((file, name), found) in files.iter_mut().zip(names).zip(found) {
         *file = found.ok_or(ArchiveError::Missing(name))?;
     }
     Ok(files)

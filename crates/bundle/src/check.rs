@@ -22,7 +22,7 @@ use std::{
 use uuid::Uuid;
 
 const CASE: Kind = Kind { file: CASES, format: case::FORMAT, version: case::VERSION };
-const RESPONSE: Kind =
+pub(crate) const RESPONSE: Kind =
     Kind { file: RESPONSES, format: response::FORMAT, version: response::VERSION };
 const PLAN: Kind = Kind { file: PLANS, format: plan::FORMAT, version: plan::VERSION };
 const NOTE: Kind = Kind { file: NOTES, format: note::FORMAT, version: note::VERSION };
@@ -91,7 +91,7 @@ fn contents_fit(contents: &Contents) -> Result<(), RecordError> {
 }
 
 /// Checks the records of a file; the first that is wrong is named by its line.
-fn each<'a, T>(
+pub(crate) fn each<'a, T>(
     file: &'static str,
     records: &'a [T],
     mut check: impl FnMut(&'a T) -> Result<(), RecordReason>,
@@ -115,11 +115,18 @@ fn of_a_case(
     if found == expected { Ok(()) } else { Err(RecordReason::OtherCode { found, expected }) }
 }
 
-fn response_fits(response: &Response) -> Result<(), RecordReason> {
-    let id = &response.instrument.id;
-    let instrument = instruments().iter().find(|instrument| instrument.id() == id);
-    let unknown = || ResponseError::Instrument(response.response_id, id.clone());
-    Ok(response.check(instrument.ok_or_else(unknown)?)?)
+pub(crate) fn response_fits(response: &Response) -> Result<(), RecordReason> {
+    let instrument = instrument(response.response_id, &response.instrument.id)?;
+    Ok(response.check(instrument)?)
+}
+
+/// The instrument with this id, if this release has it.
+pub(crate) fn instrument(
+    response_id: Uuid,
+    id: &str,
+) -> Result<&'static Instrument, ResponseError> {
+    let found = instruments().iter().find(|instrument| instrument.id() == id);
+    found.ok_or_else(|| ResponseError::Instrument(response_id, id.to_owned()))
 }
 
 /// The instruments of this release; that each of them loads is tested in the core.

@@ -7,6 +7,7 @@
 
 pub mod archive;
 pub mod armor;
+pub mod case_file;
 mod check;
 mod contents;
 pub mod device;

@@ -2,7 +2,8 @@
 
 use crate::json::{self, Header};
 use draagkracht_core::{
-    case_code::CaseCode, note::NoteError, plan::PlanError, response::ResponseError,
+    case_code::CaseCode, dossier::DossierFault, note::NoteError, plan::PlanError,
+    response::ResponseError, session::SessionFault,
 };
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -60,6 +61,20 @@ pub enum RecordReason {
     /// A note that makes no sense.
     #[error(transparent)]
     Note(#[from] NoteError),
+    /// A session that does not fit its instrument.
+    #[error("session {0}: {1}")]
+    Session(Uuid, SessionFault),
+    /// A dossier that no app wrote.
+    #[error(transparent)]
+    Dossier(#[from] DossierFault),
+    /// It belongs to another case than that of the file.
+    #[error("its case is {found}, not {expected}")]
+    OtherCase {
+        /// In the record.
+        found: Uuid,
+        /// In `case.json`.
+        expected: Uuid,
+    },
     /// A note that the professional did not want to hand in.
     #[error("note {0} was not to be handed in")]
     Private(Uuid),
@@ -74,29 +89,38 @@ pub(crate) struct Kind {
 
 /// Reads a file, one record a line.
 pub(crate) fn read<T: DeserializeOwned>(kind: &Kind, bytes: &[u8]) -> Result<Vec<T>, RecordError> {
-    let lines = bytes.split_inclusive(|byte| *byte == b'\n').enumerate();
+    lines(kind.file, bytes, |line| record(kind, line))
+}
+
+/// Reads the lines of a file, each by itself.
+pub(crate) fn lines<T>(
+    file: &'static str,
+    bytes: &[u8],
+    read: impl Fn(&[u8]) -> Result<T, RecordReason>,
+) -> Result<Vec<T>, RecordError> {
+    let lines = (1..).zip(bytes.split_inclusive(|byte| *byte == b'\n'));
     lines
-        .map(|(at, line)| {
-            record(kind, line).map_err(|reason| RecordError {
-                file: kind.file,
-                line: at + 1,
-                reason,
-            })
+        .map(|(line, text)| {
+            whole(text).and_then(&read).map_err(|reason| RecordError { file, line, reason })
         })
         .collect()
 }
 
-fn record<T: DeserializeOwned>(kind: &Kind, line: &[u8]) -> Result<T, RecordReason> {
-    let line = line.strip_suffix(b"\n").ok_or(RecordReason::CutOff)?;
-    if line.is_empty() {
-        return Err(RecordReason::Empty);
+fn whole(line: &[u8]) -> Result<&[u8], RecordReason> {
+    match line.strip_suffix(b"\n").ok_or(RecordReason::CutOff)? {
+        [] => Err(RecordReason::Empty),
+        line => Ok(line),
     }
-    let header: Header = json::read(line)?;
+}
+
+/// Reads one record, format and version first.
+pub(crate) fn record<T: DeserializeOwned>(kind: &Kind, text: &[u8]) -> Result<T, RecordReason> {
+    let header: Header = json::read(text)?;
     if header.format != kind.format {
         return Err(RecordReason::Format(header.format, kind.format));
     }
     if header.version != u64::from(kind.version) {
         return Err(RecordReason::Version(kind.format, header.version, kind.version));
     }
-    Ok(json::read(line)?)
+    Ok(json::read(text)?)
 }

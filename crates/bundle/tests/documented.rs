@@ -3,7 +3,10 @@
 
 mod common;
 
-use common::{contents, contents_with_plan, device, identity};
+use common::{
+    case_file::{case_contents, colleague},
+    contents, contents_with_plan, device, identity,
+};
 use draagkracht_bundle::{
     Digest, Receipt, archive::unpack, device::DeviceCode, envelope::decrypt, manifest::Manifest,
 };
@@ -12,8 +15,10 @@ use draagkracht_core::{
     person::Rater::Resident,
 };
 use serde_json::Value;
+use std::io::Read as _;
 
 const TEXT: &str = include_str!("../../../docs/format.md");
+const CASE_FILE: &[u8] = include_bytes!("vectors/case-file.v1.age");
 const BUNDLE: &[u8] = include_bytes!("vectors/bundle.v1.age");
 
 /// The block of code with this title.
@@ -75,6 +80,20 @@ fn the_records_are_those_in_it() {
     assert_eq!(json("json response"), serde_json::to_value(&contents.responses[0]).unwrap());
     assert_eq!(json("json plan"), serde_json::to_value(&contents.plans[0]).unwrap());
     assert_eq!(json("json note"), serde_json::to_value(&contents.notes[0]).unwrap());
+}
+
+#[test]
+fn the_case_file_is_the_one_in_the_vectors() {
+    assert_eq!(block("text case-file"), Digest::of(CASE_FILE).to_string());
+    let packed = decrypt(CASE_FILE, &[colleague().identity]).unwrap();
+    let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(packed.as_slice()));
+    let mut manifest = String::new();
+    let mut first = archive.entries().unwrap().next().unwrap().unwrap();
+    first.read_to_string(&mut manifest).unwrap();
+    assert_eq!(format!("{}\n", block("json case-file")), manifest);
+    let contents = case_contents();
+    assert_eq!(json("json dossier"), serde_json::to_value(&contents.dossier).unwrap());
+    assert_eq!(json("json session"), serde_json::to_value(&contents.sessions[0]).unwrap());
 }
 
 #[test]

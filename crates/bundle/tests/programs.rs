@@ -3,9 +3,13 @@
 
 mod common;
 
-use common::{BUNDLE_ID, contents, device, identity, sealed};
+use common::{
+    BUNDLE_ID,
+    case_file::{case_contents, colleague, sealed_to},
+    contents, device, identity, sealed,
+};
 use draagkracht_bundle::{
-    Receipt, archive::NAMES, armor, envelope::Identity, open, signature::SigningKey,
+    Receipt, archive::NAMES, armor, case_file, envelope::Identity, open, signature::SigningKey,
 };
 use draagkracht_core::timestamp::Timestamp;
 use std::{
@@ -49,6 +53,21 @@ fn age_and_tar_open_it_and_minisign_verifies_it() {
 
     fs::write(folder.path().join("manifest.json"), "{}").unwrap();
     assert!(!run(folder.path(), &verify).status.success());
+}
+
+#[test]
+fn they_open_and_verify_a_case_file_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let colleague = colleague();
+    let sealed = sealed_to(&colleague.code().unwrap(), &case_contents());
+    fs::write(folder.path().join("case.age"), sealed).unwrap();
+    fs::write(folder.path().join("key"), colleague.identity.to_line().as_bytes()).unwrap();
+    let names = succeed(folder.path(), "age -d -i key case.age | tar xzv");
+    assert_eq!(names.lines().collect::<Vec<_>>(), case_file::NAMES);
+    let public = device().code().unwrap().verifying;
+    let verified = succeed(folder.path(), &format!("minisign -Vm manifest.json -P '{public}'"));
+    let case_id = case_contents().case.case_id;
+    assert!(verified.contains(&format!("Trusted comment: draagkracht-case-file {case_id}")));
 }
 
 #[test]

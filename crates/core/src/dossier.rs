@@ -1,6 +1,12 @@
 //! What a professional keeps of a case beside its answers: the household, what will not come, a note
 //! for oneself. It is in the vault only; of it a bundle holds nothing but each member's consents.
 
+mod check;
+mod join;
+
+pub use check::DossierFault;
+pub use join::Joined;
+
 use crate::{
     case::{self, Case, Consent, Consents},
     case_code::CaseCode,

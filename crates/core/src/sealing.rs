@@ -4,7 +4,9 @@
 //! [`Outcome`] as [`crate::binary`] writes it, and where the variant says so bytes beside it. A
 //! worker does one job. App and worker are of one release: the form needs no version.
 
-use crate::{case::Case, response::Response, timestamp::Timestamp};
+use crate::{
+    case::Case, dossier::Dossier, response::Response, session::Session, timestamp::Timestamp,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -39,6 +41,24 @@ pub enum Job {
         /// What anybody would try first, such as the person's pseudonym.
         known: Vec<String>,
     },
+    /// Check a receipt. Answered by [`Outcome::Receipt`].
+    Receipt {
+        /// The `receipt_key` of `config.json`.
+        key: String,
+        /// The bytes of `<bundle-id>.receipt.json`.
+        json: Vec<u8>,
+        /// The text of `<bundle-id>.receipt.json.minisig`.
+        minisig: String,
+    },
+    /// Check, sign and seal a case for a colleague: the [`SealCaseJob`] beside this message, as
+    /// [`crate::binary`] writes it, so that who hands in bundles only need not know its form. Answered
+    /// by [`Outcome::Sealed`], with the bytes of the case file beside it.
+    SealCase,
+    /// Open and check the case file beside this message. Answered by [`Outcome::Case`].
+    OpenCase {
+        /// The secret text of [`Outcome::DeviceKeys`].
+        device_keys: String,
+    },
 }
 
 /// How hard a passphrase is to guess, by zxcvbn's estimate.
@@ -71,6 +91,49 @@ pub struct SealJob {
     pub responses: Vec<Response>,
 }
 
+/// A case for a colleague.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealCaseJob {
+    /// When it is made.
+    pub created: Timestamp,
+    /// The version of the app.
+    pub app_version: String,
+    /// The colleague's "apparaatcode".
+    pub to: String,
+    /// The secret text of [`Outcome::DeviceKeys`].
+    pub device_keys: String,
+    /// The sender's pseudonym.
+    pub pseudonym: String,
+    /// The case with all that belongs to it.
+    pub contents: WholeCase,
+}
+
+/// A case with all that goes to a colleague.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WholeCase {
+    /// The case.
+    pub case: Case,
+    /// What the professional keeps of it.
+    pub dossier: Dossier,
+    /// Every revision of every response.
+    pub responses: Vec<Response>,
+    /// Lists that are being answered.
+    pub sessions: Vec<Session>,
+}
+
+/// A case file that passed every check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenedCase {
+    /// When it was made, by the sender's clock.
+    pub created: Timestamp,
+    /// The sender's pseudonym, as they call themselves.
+    pub pseudonym: String,
+    /// The end of the sender's device code, to compare aloud.
+    pub fingerprint: String,
+    /// The case with all that belongs to it.
+    pub contents: WholeCase,
+}
+
 /// What came of a [`Job`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
@@ -99,6 +162,20 @@ pub enum Outcome {
     Derived,
     /// How hard a passphrase is to guess.
     Strength(Strength),
+    /// A receipt that this organisation signed. Whether it is for a bundle of this device is for the
+    /// outbox to say.
+    Receipt {
+        /// The bundle that was received.
+        bundle_id: Uuid,
+        /// SHA-256 of its binary form, in hexadecimal.
+        sha256: String,
+        /// When it was received, by the organisation's clock.
+        received: Timestamp,
+        /// The responses in it, each with its revision.
+        responses: Vec<(Uuid, u32)>,
+    },
+    /// A case that a colleague gave: the [`OpenedCase`] beside the message, as [`crate::binary`] writes it.
+    Case,
 }
 
 /// Why a job was not done.
@@ -125,4 +202,20 @@ pub enum FailureCode {
     RequestInvalid,
     /// The browser gave no random numbers, or no memory.
     Failed,
+    /// The receipt is not one that this organisation signed, or not of the form.
+    ReceiptInvalid,
+    /// The receipt is of a newer version than this app knows.
+    ReceiptNewer,
+    /// The `receipt_key` in `config.json` is not a minisign public key.
+    KeyInvalid,
+    /// The colleague's "apparaatcode" cannot be read: a character was changed, or it is another text.
+    DeviceCodeInvalid,
+    /// The case file was sealed to, or meant for, another device.
+    OtherDevice,
+    /// The file is no age file, damaged or cut off.
+    CaseFileDamaged,
+    /// The case file was made by a newer app.
+    CaseFileNewer,
+    /// It is no case file, its signature does not fit, or something in it is not as it should be.
+    CaseFileInvalid,
 }

@@ -3,6 +3,11 @@
 //! Answers are never forced and never guessed. A session knows where the person is, so that
 //! leaving and coming back resumes at the same question.
 
+mod check;
+mod compare;
+
+pub use check::SessionFault;
+
 use crate::{
     answer::{Answer, Recorded},
     instrument::{Instrument, Item, ItemId},

@@ -46,6 +46,20 @@ pub enum State {
     },
 }
 
+/// Why a receipt changed nothing here.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReceiveError {
+    /// No bundle of this id is in the outbox: it came from another device, or was removed.
+    #[error("the receipt is for bundle {0}, which is not in this outbox")]
+    NotOurs(Uuid),
+    /// The organisation has another file under this id: not what was sealed here.
+    #[error("the receipt for bundle {0} is for a file with other bytes than the one sealed here")]
+    OtherBytes(Uuid),
+    /// The entry is damaged, or the store did not do it.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+}
+
 /// What stands before the bundle's bytes, after the format's name and version.
 #[derive(Debug, Serialize, Deserialize)]
 struct Header {
@@ -68,14 +82,23 @@ pub async fn mark_handed_in(
     mark(store, bundle_id, State::HandedIn { at }).await
 }
 
-/// Records that a bundle was received: whoever calls this has checked the receipt. Its bytes stay
-/// until its case is removed.
-pub async fn mark_received(
+/// Records that a bundle was received, as a receipt that verified says: of this very bundle, by its id
+/// and the SHA-256 of its bytes in hexadecimal. Of anything else nothing is changed. A second
+/// receipt for it changes nothing either. The bytes stay until the case is removed.
+pub async fn receive(
     store: &impl Store,
     bundle_id: Uuid,
-    at: Timestamp,
-) -> Result<(), VaultError> {
-    mark(store, bundle_id, State::Received { at }).await
+    sha256: &str,
+    received: Timestamp,
+) -> Result<(), ReceiveError> {
+    let id = bundle_id.to_string();
+    let stored = store.get(Area::Outbox, &id).await.map_err(VaultError::from)?;
+    let stored = stored.ok_or(ReceiveError::NotOurs(bundle_id))?;
+    let entry = read(&id, &stored.bytes).map_err(VaultError::from)?;
+    if entry.sha256 != sha256 {
+        return Err(ReceiveError::OtherBytes(bundle_id));
+    }
+    Ok(mark(store, bundle_id, State::Received { at: received }).await?)
 }
 
 async fn mark(store: &impl Store, bundle_id: Uuid, state: State) -> Result<(), VaultError> {

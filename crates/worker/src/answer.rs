@@ -1,8 +1,8 @@
 //! From a job to its outcome.
 
-use crate::passphrase;
+use crate::{case_file, passphrase, receipt};
 use draagkracht_bundle::{
-    Contents, Draft, SealError, armor,
+    Contents, Digest, Draft, SealError, armor,
     device::DeviceKeys,
     envelope::{EnvelopeError, Recipient},
     seal,
@@ -54,12 +54,29 @@ fn perform(job: Job, bytes: Option<Vec<u8>>) -> Done {
             Ok((Outcome::Strength(passphrase::strength(&passphrase, &known)), None))
         }
         Job::Armor => {
-            let missing = || failure(FailureCode::RequestInvalid, "there are no bytes beside it");
-            let text = armor::to_armor(&bytes.ok_or_else(missing)?);
+            let text = armor::to_armor(&beside(bytes)?);
             let text = text.map_err(|error| failure(FailureCode::Failed, error))?;
             Ok((Outcome::Armored { text }, None))
         }
+        Job::SealCase => {
+            let job = binary::from_bytes(&beside(bytes)?);
+            let job = job.map_err(|error| failure(FailureCode::RequestInvalid, error))?;
+            let bytes = case_file::seal(&job)?;
+            Ok((Outcome::Sealed { sha256: Digest::of(&bytes).to_string() }, Some(bytes)))
+        }
+        Job::OpenCase { device_keys } => {
+            let opened = case_file::open(&Zeroizing::new(device_keys), &beside(bytes)?)?;
+            let opened = binary::to_bytes(&opened);
+            let opened = opened.map_err(|error| failure(FailureCode::Failed, error))?;
+            Ok((Outcome::Case, Some(opened)))
+        }
+        Job::Receipt { key, json, minisig } => Ok((receipt::check(&key, &json, &minisig)?, None)),
     }
+}
+
+/// The bytes that must lie beside a job.
+fn beside(bytes: Option<Vec<u8>>) -> Result<Vec<u8>, Failure> {
+    bytes.ok_or_else(|| failure(FailureCode::RequestInvalid, "there are no bytes beside it"))
 }
 
 fn make_device_keys() -> Result<Outcome, KeyError> {
@@ -101,6 +118,6 @@ fn code_of(error: &SealError) -> FailureCode {
     }
 }
 
-fn failure(code: FailureCode, sentence: impl Display) -> Failure {
+pub(crate) fn failure(code: FailureCode, sentence: impl Display) -> Failure {
     Failure { code, sentence: sentence.to_string() }
 }

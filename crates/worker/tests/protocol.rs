@@ -4,11 +4,21 @@
 #[path = "../../bundle/tests/common/mod.rs"]
 mod common;
 
-use common::{BUNDLE_ID, contents, identity};
-use draagkracht_bundle::{armor, device::DeviceCode, open};
+use common::{
+    BUNDLE_ID,
+    case_file::{case_contents, colleague, sealed_to},
+    contents, device, identity,
+};
+use draagkracht_bundle::{
+    Digest, armor,
+    device::{DeviceCode, DeviceKeys},
+    envelope::{decrypt, encrypt},
+    open,
+};
 use draagkracht_core::{
     binary,
-    sealing::{FailureCode, Job, Outcome, SealJob},
+    sealing::{FailureCode, Job, OpenedCase, Outcome, SealCaseJob, SealJob},
+    timestamp::Timestamp,
 };
 use draagkracht_worker::{Message, answer};
 use uuid::Uuid;
@@ -33,13 +43,24 @@ fn seal_job() -> SealJob {
     }
 }
 
+/// Why it was not done.
+fn failed(outcome: Outcome) -> FailureCode {
+    match outcome {
+        Outcome::Failed(failure) => failure.code,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The same of a whole reply, which has no bytes beside it.
+fn code((outcome, beside): (Outcome, Option<Vec<u8>>)) -> FailureCode {
+    assert_eq!(beside, None);
+    failed(outcome)
+}
+
 fn refusal(change: impl FnOnce(&mut SealJob)) -> FailureCode {
     let mut job = seal_job();
     change(&mut job);
-    match ask(&Job::Seal(Box::new(job)), None) {
-        (Outcome::Failed(failure), None) => failure.code,
-        other => panic!("{other:?}"),
-    }
+    code(ask(&Job::Seal(Box::new(job)), None))
 }
 
 #[test]
@@ -74,6 +95,131 @@ fn every_failure_has_its_code() {
     assert_eq!(refusal(|job| job.cases.clear()), FailureCode::RecordInvalid);
     let (Outcome::Failed(failure), None) = ask(&Job::Armor, None) else { panic!() };
     assert_eq!(failure.code, FailureCode::RequestInvalid);
+}
+
+const RECEIPT: &[u8] = include_bytes!("../../bundle/tests/vectors/receipt.v1.json");
+const MINISIG: &str = include_str!("../../bundle/tests/vectors/receipt.v1.json.minisig");
+
+/// What the worker says of a receipt; `key` is the one in `config.json`.
+fn receipt(key: &str, json: &[u8], minisig: &str) -> Outcome {
+    let job =
+        Job::Receipt { key: key.to_owned(), json: json.to_vec(), minisig: minisig.to_owned() };
+    let (outcome, beside) = ask(&job, None);
+    assert_eq!(beside, None);
+    outcome
+}
+
+/// The receipt of the vectors as a newer or another program would write it, and sign.
+fn signed_anew(from: &str, to: &str) -> Outcome {
+    let json = String::from_utf8(RECEIPT.to_vec()).unwrap();
+    assert!(json.contains(from));
+    let json = json.replacen(from, to, 1).into_bytes();
+    let minisig = device().signing.sign(&json, "trusted", "untrusted").unwrap();
+    receipt(&device().code().unwrap().verifying.to_string(), &json, &minisig)
+}
+
+#[test]
+fn a_receipt_says_which_bundle_and_which_revisions_were_received() {
+    let key = device().code().unwrap().verifying.to_string();
+    let responses = contents().responses;
+    let sha256 = "d34c15c4df7ea82c35ea26d27106e2e0d0be8379523118ef359a079cf6373a8d";
+    let expected = Outcome::Receipt {
+        bundle_id: Uuid::parse_str(BUNDLE_ID).unwrap(),
+        sha256: sha256.to_owned(),
+        received: Timestamp::try_from("2026-11-21T12:40:00Z".to_owned()).unwrap(),
+        responses: responses.iter().map(|one| (one.response_id, one.revision)).collect(),
+    };
+    assert_eq!(receipt(&key, RECEIPT, MINISIG), expected);
+}
+
+#[test]
+fn a_receipt_that_does_not_count_has_its_code() {
+    let key = device().code().unwrap().verifying.to_string();
+    let other = DeviceKeys::make().unwrap().code().unwrap().verifying.to_string();
+    assert_eq!(failed(receipt("", RECEIPT, MINISIG)), FailureCode::KeyInvalid);
+    assert_eq!(failed(receipt(&other, RECEIPT, MINISIG)), FailureCode::ReceiptInvalid);
+    assert_eq!(failed(receipt(&key, RECEIPT, "")), FailureCode::ReceiptInvalid);
+    let mut flipped = RECEIPT.to_vec();
+    flipped[100] ^= 1;
+    assert_eq!(failed(receipt(&key, &flipped, MINISIG)), FailureCode::ReceiptInvalid);
+    let newer = signed_anew("\"version\": 1", "\"version\": 2");
+    assert_eq!(failed(newer), FailureCode::ReceiptNewer);
+    let field = signed_anew("\"version\": 1", "\"version\": 1, \"by\": \"us\"");
+    assert_eq!(failed(field), FailureCode::ReceiptInvalid);
+}
+
+fn seal_case_job() -> SealCaseJob {
+    SealCaseJob {
+        created: contents().cases[0].created.clone(),
+        app_version: "0.1.0".to_owned(),
+        to: colleague().code().unwrap().to_string(),
+        device_keys: device().to_secret().unwrap().to_string(),
+        pseudonym: "P1".to_owned(),
+        contents: case_contents(),
+    }
+}
+
+#[test]
+fn a_case_for_a_colleague_opens_on_their_device() {
+    let (Outcome::Sealed { sha256 }, Some(bytes)) =
+        ask(&Job::SealCase, Some(binary::to_bytes(&seal_case_job()).unwrap()))
+    else {
+        panic!()
+    };
+    assert_eq!(sha256, Digest::of(&bytes).to_string());
+    let device_keys = colleague().to_secret().unwrap().to_string();
+    let (Outcome::Case, Some(opened)) = ask(&Job::OpenCase { device_keys }, Some(bytes)) else {
+        panic!()
+    };
+    let expected = OpenedCase {
+        created: contents().cases[0].created.clone(),
+        pseudonym: "P1".to_owned(),
+        fingerprint: device().code().unwrap().fingerprint(),
+        contents: case_contents(),
+    };
+    assert_eq!(binary::from_bytes(&opened), Ok(expected));
+}
+
+#[test]
+fn a_case_that_is_not_sealed_has_its_code() {
+    let refusal = |change: fn(&mut SealCaseJob)| {
+        let mut job = seal_case_job();
+        change(&mut job);
+        code(ask(&Job::SealCase, Some(binary::to_bytes(&job).unwrap())))
+    };
+    assert_eq!(refusal(|job| job.to = "P2".to_owned()), FailureCode::DeviceCodeInvalid);
+    assert_eq!(refusal(|job| job.device_keys.clear()), FailureCode::DeviceKeysInvalid);
+    assert_eq!(refusal(|job| job.pseudonym = "\u{1b}".to_owned()), FailureCode::RecordInvalid);
+    let twice = |job: &mut SealCaseJob| job.contents.sessions.extend(case_contents().sessions);
+    assert_eq!(refusal(twice), FailureCode::RecordInvalid);
+    for beside in [None, Some(vec![]), Some(b"text".to_vec())] {
+        assert_eq!(code(ask(&Job::SealCase, beside)), FailureCode::RequestInvalid);
+    }
+}
+
+#[test]
+fn a_case_file_that_is_refused_has_its_code() {
+    let refusal = |keys: &DeviceKeys, bytes: Vec<u8>| {
+        let device_keys = keys.to_secret().unwrap().to_string();
+        code(ask(&Job::OpenCase { device_keys }, Some(bytes)))
+    };
+    let right = sealed_to(&colleague().code().unwrap(), &case_contents());
+    assert_eq!(refusal(&device(), right.clone()), FailureCode::OtherDevice);
+    let packed = decrypt(&right, &[colleague().identity]).unwrap();
+    let passed_on = encrypt(&packed, &[device().identity.recipient()]).unwrap();
+    assert_eq!(refusal(&device(), passed_on), FailureCode::OtherDevice);
+    let mut flipped = right.clone();
+    *flipped.last_mut().unwrap() ^= 1;
+    assert_eq!(refusal(&colleague(), flipped), FailureCode::CaseFileDamaged);
+    assert_eq!(refusal(&colleague(), b"text".to_vec()), FailureCode::CaseFileDamaged);
+    let newer = [b"age-encryption.org/v2".as_slice(), &right[21..]].concat();
+    assert_eq!(refusal(&colleague(), newer), FailureCode::CaseFileNewer);
+    let other = encrypt(b"text", &[colleague().identity.recipient()]).unwrap();
+    assert_eq!(refusal(&colleague(), other), FailureCode::CaseFileInvalid);
+    let keys = Job::OpenCase { device_keys: String::new() };
+    assert_eq!(code(ask(&keys, Some(right))), FailureCode::DeviceKeysInvalid);
+    let device_keys = colleague().to_secret().unwrap().to_string();
+    assert_eq!(code(ask(&Job::OpenCase { device_keys }, None)), FailureCode::RequestInvalid);
 }
 
 /// The app of another release must hear of it, whatever it sent.

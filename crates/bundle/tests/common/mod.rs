@@ -1,6 +1,7 @@
 //! A bundle that is right. The tests of the worker and of the command line use it too.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod case_file;
 mod plans;
 
 use draagkracht_bundle::{Contents, Draft, device::DeviceKeys, envelope::Identity, seal};

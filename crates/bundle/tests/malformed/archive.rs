@@ -72,9 +72,9 @@ fn a_missing_file() {
 #[test]
 fn an_extra_file() {
     let extra = with_files(|files| files.push(("extra.txt".to_owned(), vec![])));
-    assert_eq!(refusal(&extra), "\"extra.txt\" does not belong in a bundle");
+    assert_eq!(refusal(&extra), "\"extra.txt\" does not belong in it");
     let elsewhere = with_files(|files| files[2].0 = "folder/cases.ndjson".to_owned());
-    assert_eq!(refusal(&elsewhere), "\"folder/cases.ndjson\" does not belong in a bundle");
+    assert_eq!(refusal(&elsewhere), "\"folder/cases.ndjson\" does not belong in it");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says no")]
 
 mod case_questionnaire;
+mod colleague;
 mod config_file;
 mod dossier;
 mod fixtures;

@@ -7,6 +7,7 @@ mod create;
 mod device_keys;
 mod dossier;
 mod hand_over;
+mod import;
 mod read;
 mod remove;
 mod save;
@@ -31,6 +32,7 @@ pub struct Vault<S> {
     pub(crate) key: DataKey,
 }
 
+pub use import::{Conflict, Imported, ShareError};
 pub use remove::{has_others, remove_closed};
 pub use ways::{Locked, all, rewrap};
 

@@ -3,6 +3,7 @@
 
 mod damage;
 mod golden;
+mod import;
 mod interrupted;
 mod life;
 mod outbox;

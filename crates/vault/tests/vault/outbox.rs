@@ -1,13 +1,13 @@
 //! The outbox, without the vault's key.
 
 use crate::{
-    shelf::Shelf,
+    shelf::{Fails, Shelf},
     world::{answer, at, case, create, is_answered, job, response, wait},
 };
-use draagkracht_core::store::{Area, Stored};
+use draagkracht_core::store::{Area, StoreError, Stored};
 use draagkracht_vault::{
-    Why,
-    outbox::{self, State},
+    VaultError, Why,
+    outbox::{self, ReceiveError, State},
 };
 use uuid::Uuid;
 
@@ -41,6 +41,44 @@ fn a_bundle_is_handed_in_and_its_bytes_stay() {
         nowhere.to_string(),
         format!("a record {id} in outbox cannot be used: it is missing")
     );
+}
+
+/// `sha256sum` of the bundle above.
+const SHA256: &str = "8f724c21be2afaf7625a9130a58bed02df2ef30d34b6d3af2d5729a5127e0d42";
+
+#[test]
+fn a_receipt_for_this_very_bundle_makes_it_received() {
+    let (shelf, id) = sealed();
+    for time in ["12:00:00", "13:00:00"] {
+        wait(outbox::receive(&shelf, id, SHA256, at(time))).unwrap();
+        wait(outbox::mark_handed_in(&shelf, id, at("14:00:00"))).unwrap();
+        let entry = wait(outbox::list(&shelf)).unwrap().remove(0).unwrap();
+        assert_eq!(entry.state, State::Received { at: at("12:00:00") }, "the first receipt counts");
+        assert_eq!(entry.bytes, b"a bundle\nof bytes");
+    }
+}
+
+#[test]
+fn a_receipt_for_anything_else_changes_nothing() {
+    let (shelf, id) = sealed();
+    let before = shelf.dump();
+    let of = |id, sha256: &str| wait(outbox::receive(&shelf, id, sha256, at("12:00:00")));
+    let other = Uuid::from_u128(1);
+    assert_eq!(of(other, SHA256), Err(ReceiveError::NotOurs(other)));
+    assert_eq!(of(id, &SHA256.replace('8', "9")), Err(ReceiveError::OtherBytes(id)));
+    assert_eq!(of(id, &SHA256[1..]), Err(ReceiveError::OtherBytes(id)));
+    shelf.fail(Fails::Before(0));
+    let full = VaultError::Store(StoreError::Full);
+    assert_eq!(of(id, SHA256), Err(ReceiveError::Vault(full)));
+    assert_eq!(shelf.dump(), before);
+    let damaged = Stored { revision: 1, bytes: b"text".to_vec() };
+    shelf.records.borrow_mut().insert((Area::Outbox, id.to_string()), damaged);
+    let refused = of(id, SHA256).unwrap_err();
+    let why = |error| match error {
+        ReceiveError::Vault(VaultError::Damaged(damaged)) => damaged.why,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(why(refused), Why::Unreadable);
 }
 
 /// The name and its length, the version, the length and the text of the hash (`sha256sum` of the

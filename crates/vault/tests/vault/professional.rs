@@ -227,7 +227,8 @@ fn only_a_receipt_for_the_newest_revision_says_that_a_response_arrived() {
     wait(outbox::mark_handed_in(&shelf, job.bundle_id, at("11:00:00"))).unwrap();
     assert_eq!(ways(&file), [(1, Way::HandedIn)]);
     assert_eq!(file.unreceived(&entries()), job.responses);
-    wait(outbox::mark_received(&shelf, job.bundle_id, at("12:00:00"))).unwrap();
+    let sha256 = &entries()[0].sha256;
+    wait(outbox::receive(&shelf, job.bundle_id, sha256, at("12:00:00"))).unwrap();
     wait(outbox::mark_handed_in(&shelf, job.bundle_id, at("13:00:00"))).unwrap();
     assert_eq!((ways(&file), file.unreceived(&entries())), (vec![(1, Way::Received)], vec![]));
 

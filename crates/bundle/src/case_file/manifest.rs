@@ -1,0 +1,69 @@
+//! The manifest of a case file: whom it came from, whom it is for, and the hash of every file.
+
+use super::CaseFileError;
+use crate::{
+    Digest,
+    json::{self, Header},
+    manifest::Device,
+};
+use draagkracht_core::{free_text::FreeText, timestamp::Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// The name of the format.
+pub const FORMAT: &str = "draagkracht-case-file";
+/// The version of that format that this program writes and reads.
+pub const VERSION: u32 = 1;
+
+/// `manifest.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Manifest {
+    pub format: String,
+    pub version: u32,
+    pub created: Timestamp,
+    pub app_version: String,
+    pub sender: Sender,
+    /// The age public key that it is sealed to. It is signed, so that whoever received a case file
+    /// cannot pass it on as if the sender had meant it for another.
+    pub recipient: String,
+    pub files: Hashes,
+}
+
+/// Whom it came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sender {
+    pub pseudonym: FreeText,
+    pub device: Device,
+}
+
+/// The SHA-256 of each file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Hashes {
+    #[serde(rename = "case.json")]
+    pub case: Digest,
+    #[serde(rename = "dossier.json")]
+    pub dossier: Digest,
+    #[serde(rename = "responses.ndjson")]
+    pub responses: Digest,
+    #[serde(rename = "sessions.ndjson")]
+    pub sessions: Digest,
+}
+
+impl Manifest {
+    /// Reads `manifest.json`, format and version first.
+    pub fn read(bytes: &[u8]) -> Result<Self, CaseFileError> {
+        let header: Header = json::read(bytes).map_err(CaseFileError::Form)?;
+        if header.format != FORMAT {
+            return Err(CaseFileError::Format(header.format));
+        }
+        if header.version > u64::from(VERSION) {
+            return Err(CaseFileError::Newer(header.version));
+        }
+        if header.version < u64::from(VERSION) {
+            return Err(CaseFileError::Format(format!("{FORMAT} version {}", header.version)));
+        }
+        json::read(bytes).map_err(CaseFileError::Form)
+    }
+}
