@@ -11,7 +11,9 @@ pub fn choice(
     checked: bool,
     change: impl Fn(bool) + 'static,
 ) -> Element {
+    // Off, or browsers write what is chosen to their session files, to fill it in again later.
     let input = el("input", "choice__input")
+        .attr("autocomplete", "off")
         .attr("type", kind)
         .attr("name", name)
         .attr("id", id)

@@ -26,7 +26,7 @@ test('no file of the browser tells an answer or the code', async ({ openProfile,
   await context.close();
 
   // The names under which answers are kept would stand beside them; the code in every way of writing it.
-  const names = ['dont_know', 'wont_say', 'case_code', ...new Set(QUESTIONS.map(({ id }) => id))];
+  const names = ['dont_know', 'wont_say', 'case_code', 'option-1', 'option-7', ...new Set(QUESTIONS.map(({ id }) => id))];
   expect(readable(folder, written(CODE), names)).toEqual([]);
 });
 

@@ -46,6 +46,7 @@ test.describe('what the organisation published', () => {
     await resident.begin({ support: false });
     await resident.answerAll(mixed);
     await resident.finish();
+    await page.waitForFunction(() => localStorage.getItem('draagkracht.config') !== null); // the good copy is kept
     site.setConfig({ ...organisation.config, version: 2 });
     await page.reload();
     await expect(resident.says(nl.config_bad)).toBeVisible();
