@@ -146,7 +146,9 @@ impl App {
         if !case.consents.support.given {
             return HandIn::NoConsent;
         }
-        if let Some(entry) = newest(store, file, Some(&response)).await {
+        // One that is still to be sealed was asked for later, as when a consent changed.
+        let pending = file.pending_jobs().any(|job| job.covers(&response));
+        if !pending && let Some(entry) = newest(store, file, Some(&response)).await {
             return HandIn::Ready { fetched: matches!(entry.state, State::HandedIn { .. }) };
         }
         let recipients = self.recipients().await;

@@ -3,6 +3,7 @@
 
 use crate::{
     app::App,
+    bundling,
     i18n::Text,
     platform::{
         browser_key::{self, BrowserKeyError},
@@ -14,6 +15,7 @@ use crate::{
 use async_lock::{Mutex, MutexGuard};
 use draagkracht_core::{
     case::{Case, Consent, Consents},
+    response::Response,
     session::Session,
     store::{Store, StoreError},
 };
@@ -116,7 +118,8 @@ impl App {
         });
     }
 
-    /// Keeps the consents of the case in hand, if there is one yet.
+    /// Keeps the consents of the case in hand, if there is one yet; a completed list is sealed anew with
+    /// them.
     pub fn save_consents(self) {
         let keeper = self.keeper();
         spawn_local(async move {
@@ -125,7 +128,11 @@ impl App {
                 && let Some(case) = file.case()
             {
                 let case = Case { consents: self.consents_now(&case.consents), ..case.clone() };
-                let saved = vault.save_case(file, case, None).await;
+                let response =
+                    self.response.get_untracked().filter(|_| case.consents.support.given);
+                let waits = |r: &Response| file.pending_jobs().any(|job| job.covers(r));
+                let job = response.filter(|r| !waits(r)).as_ref().map(bundling::job);
+                let saved = vault.save_case(file, case, job).await;
                 if saved.is_err() {
                     self.saved.set(said(&saved));
                 }
