@@ -216,8 +216,6 @@ impl App {
 
     fn new_case(self, session: &Session) -> Case {
         let identity = session.identity();
-        let nothing = Consent { given: false, since: identity.started.clone() };
-        let nothing = Consents { support: nothing.clone(), research: nothing };
         Case {
             format: draagkracht_core::case::FORMAT.to_owned(),
             version: draagkracht_core::case::VERSION,
@@ -225,7 +223,7 @@ impl App {
             case_code: identity.case_code,
             person: identity.person.clone(),
             created: identity.started.clone(),
-            consents: self.consents_now(&nothing),
+            consents: self.consents_now(&Consents::none(&identity.started)),
         }
     }
 

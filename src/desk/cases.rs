@@ -7,7 +7,7 @@ use crate::{
     platform::{clock, idb::IdbStore, rng},
 };
 use draagkracht_core::{
-    case::{self, Case, Consent, Consents},
+    case::Consent,
     case_code::CaseCode,
     dossier::{Cell, Dossier},
     person::Person,
@@ -46,16 +46,8 @@ impl Desk {
             let now = clock::now();
             let dossier = Dossier::new(&now);
             let case_code = free_code(&vault).await?;
-            let nothing = Consent { given: false, since: now.clone() };
-            let case = Case {
-                format: case::FORMAT.to_owned(),
-                version: case::VERSION,
-                case_id: clock::new_id(),
-                case_code,
-                person: Person::first(),
-                created: now,
-                consents: Consents { support: nothing.clone(), research: nothing },
-            };
+            let case = dossier.case_of(dossier.asked(), clock::new_id(), case_code, now);
+            let case = case.map_err(|_| VaultError::NoDossier)?;
             Ok(Some(vault.new_case(case, &dossier).await?))
         });
     }

@@ -39,6 +39,14 @@ pub struct Consents {
     pub research: Consent,
 }
 
+impl Consents {
+    /// Nothing was agreed to, since then.
+    pub fn none(since: &Timestamp) -> Self {
+        let none = Consent { given: false, since: since.clone() };
+        Self { support: none.clone(), research: none }
+    }
+}
+
 /// One consent: given or not, and since when that holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

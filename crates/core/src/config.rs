@@ -1,7 +1,7 @@
 //! `config.json`, which the organisation publishes beside the app: who it is, to whom answers are
 //! sealed, and whose receipts count.
 
-use crate::{standing::Schedule, timestamp::Timestamp};
+use crate::{header::Header, standing::Schedule, timestamp::Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// What an organisation publishes.
@@ -105,14 +105,6 @@ pub enum ConfigError {
     /// The moments are in order.
     #[error("config.json: schedule.t2_days is {0} and t3_days {1}; T2 comes after T1, T3 after T2")]
     Schedule(u32, u32),
-}
-
-#[derive(Deserialize)]
-struct Header {
-    #[serde(default)]
-    format: String,
-    #[serde(default)]
-    version: u32,
 }
 
 impl Config {

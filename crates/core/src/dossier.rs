@@ -8,7 +8,7 @@ pub use check::DossierFault;
 pub use join::Joined;
 
 use crate::{
-    case::{self, Case, Consent, Consents},
+    case::{self, Case, Consents},
     case_code::CaseCode,
     person::{Moment, Person, Rater},
     timestamp::Timestamp,
@@ -117,9 +117,8 @@ impl Dossier {
     #[must_use]
     pub fn outline(mut self) -> Self {
         self.note.clear();
-        let begun = Timestamp::default();
         for member in &mut self.members {
-            member.consents = Member::new(member.person.clone(), &begun).consents;
+            member.consents = Consents::none(&Timestamp::default());
         }
         self
     }
@@ -221,9 +220,7 @@ impl Dossier {
 
 impl Member {
     fn new(person: Person, now: &Timestamp) -> Self {
-        let nothing = Consent { given: false, since: now.clone() };
-        let consents = Consents { support: nothing.clone(), research: nothing };
-        Self { person, consents, left: None }
+        Self { person, consents: Consents::none(now), left: None }
     }
 }
 

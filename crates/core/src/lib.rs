@@ -17,6 +17,7 @@ pub mod decimal;
 pub mod dossier;
 pub mod form;
 pub mod free_text;
+mod header;
 pub mod instrument;
 pub mod invitation;
 pub mod life_domain;

@@ -2,6 +2,7 @@
 
 use crate::{
     decimal::{Decimal, Ratio},
+    header::Header,
     person::Rater,
 };
 use serde::{Deserialize, Serialize};
@@ -15,15 +16,6 @@ pub struct Norm {
     pub name: String,
     /// A mean from 1 to 5 for each component that has a mean.
     pub cut_offs: BTreeMap<String, Decimal>,
-}
-
-/// Read first, so that a newer version is refused by name and not by its unknown fields.
-#[derive(Deserialize)]
-struct Header {
-    #[serde(default)]
-    format: String,
-    #[serde(default)]
-    version: u32,
 }
 
 /// An organisation's own norm, for both raters: a file for `draagkracht score --norm`.

@@ -7,15 +7,6 @@ use serde::Deserialize;
 /// The format that a file must name.
 pub(super) const FORMAT: &str = "draagkracht-form";
 
-/// Read first, so that a newer version is refused by name and not by its unknown fields.
-#[derive(Deserialize)]
-pub(super) struct Header {
-    #[serde(default)]
-    pub format: String,
-    #[serde(default)]
-    pub version: u32,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FormFile {

@@ -3,6 +3,7 @@
 use super::{Field, Form, Section, check, file};
 use crate::{
     binary::hex,
+    header::Header,
     instrument::{InstrumentRef, ItemId},
 };
 use sha2::{Digest, Sha256};
@@ -58,7 +59,7 @@ pub enum FormError {
 impl Form {
     /// Reads and checks a file. The hash is made of the bytes as they are.
     pub fn load(json: &[u8]) -> Result<Self, FormError> {
-        let header: file::Header = serde_json::from_slice(json)?;
+        let header: Header = serde_json::from_slice(json)?;
         if header.format != file::FORMAT || header.version != 1 {
             return Err(FormError::Version(header.format, header.version));
         }

@@ -8,15 +8,6 @@ pub(super) const FORMAT: &str = "draagkracht-instrument";
 /// The newest version of it that is understood.
 pub(super) const VERSION: u32 = 1;
 
-/// Read first, so that a newer version is refused by name and not by its unknown fields.
-#[derive(Deserialize)]
-pub(super) struct Header {
-    #[serde(default)]
-    pub format: String,
-    #[serde(default)]
-    pub version: u32,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct InstrumentFile {

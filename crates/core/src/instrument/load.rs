@@ -5,6 +5,7 @@ use crate::binary::hex;
 use crate::{
     answer::Likert,
     decimal::{Decimal, Ratio},
+    header::Header,
 };
 use sha2::{Digest, Sha256};
 
@@ -74,7 +75,7 @@ pub enum InstrumentError {
 impl Instrument {
     /// Reads and checks a file. The hash is made of the bytes as they are.
     pub fn load(json: &[u8]) -> Result<Self, InstrumentError> {
-        let header: file::Header = serde_json::from_slice(json)?;
+        let header: Header = serde_json::from_slice(json)?;
         if header.format != file::FORMAT {
             return Err(InstrumentError::Format(header.format));
         }

@@ -1,8 +1,9 @@
 //! The words of an instrument in another language. Only words: what is asked and how it is
 //! scored stay those of the instrument.
 
-use super::{Instrument, file::Header};
+use super::Instrument;
 use crate::binary::hex;
+use crate::header::Header;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;

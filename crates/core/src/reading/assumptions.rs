@@ -4,6 +4,7 @@
 use crate::{
     answer::Likert,
     decimal::{Decimal, Ratio},
+    header::Header,
 };
 use serde::Deserialize;
 
@@ -55,15 +56,6 @@ pub struct Assumptions {
     pub domain_difference: Assumed<u8>,
     /// The ones without a number.
     pub others: Vec<Other>,
-}
-
-/// Read first, so that a newer version is refused by name and not by its unknown fields.
-#[derive(Deserialize)]
-struct Header {
-    #[serde(default)]
-    format: String,
-    #[serde(default)]
-    version: u32,
 }
 
 /// What is wrong with a file of assumptions.

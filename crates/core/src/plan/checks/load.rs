@@ -1,7 +1,7 @@
 //! From the bytes of a file to [`Checks`] that make sense.
 
 use super::{Check, Checks, When, words::Signs};
-use serde::Deserialize;
+use crate::header::Header;
 use std::collections::{BTreeMap, BTreeSet};
 
 const FORMAT: &str = "draagkracht-plan-checks";
@@ -31,14 +31,6 @@ pub enum ChecksError {
     /// A reading without signs never speaks.
     #[error("the reading \"{0}\" has no signs")]
     NoSigns(String),
-}
-
-#[derive(Deserialize)]
-struct Header {
-    #[serde(default)]
-    format: String,
-    #[serde(default)]
-    version: u32,
 }
 
 impl Checks {
