@@ -8,6 +8,7 @@ use crate::{
     bundling,
     keeping::{Open, Saved, said},
     platform::{clock, files, idb::IdbStore, prefs},
+    settings,
 };
 use draagkracht_core::{
     case::Case,
@@ -155,10 +156,8 @@ impl App {
         if recipients.is_empty() {
             return HandIn::NotPossible;
         }
-        match prefs::known_recipients() {
-            Some(known) if known != recipients => return HandIn::KeyChanged,
-            Some(_) => {}
-            None => prefs::set_known_recipients(&recipients),
+        if settings::key_changed(&recipients) {
+            return HandIn::KeyChanged;
         }
         match bundling::seal(vault, file, case, response, recipients).await {
             Ok(()) => HandIn::Ready { fetched: false },

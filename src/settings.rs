@@ -94,3 +94,12 @@ fn about(json: &str) -> Option<Organisation> {
     let text = |name| about.field(name)?.text();
     Some(Organisation { name: text("name")?, help: text("help")?, phone: text("phone") })
 }
+
+/// Whether the organisation's key is another than the one that was known; the first is known from now.
+pub fn key_changed(recipients: &[String]) -> bool {
+    if let Some(known) = prefs::known_recipients() {
+        return known != recipients;
+    }
+    prefs::set_known_recipients(recipients);
+    false
+}

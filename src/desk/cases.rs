@@ -116,8 +116,7 @@ impl Desk {
 
     /// A copy of the case in hand, to change and keep.
     pub(in crate::desk) fn file_in_hand(self) -> Option<CaseFile> {
-        let id = self.in_hand.get_untracked()?;
-        self.files.with_untracked(|files| files.iter().find(|file| file.id() == id).cloned())
+        self.file(self.in_hand.get_untracked()?)
     }
 
     /// Changes the case in hand in the vault; what it has become is shown once it is durable. A new

@@ -205,6 +205,11 @@ impl Desk {
         self.files.with(|files| files.iter().find(|file| file.id() == id).map(read))
     }
 
+    /// A copy of a case, to change and keep.
+    fn file(self, id: Uuid) -> Option<CaseFile> {
+        self.files.with_untracked(|files| files.iter().find(|file| file.id() == id).cloned())
+    }
+
     /// Puts what a case has become in the place of what it was.
     fn put_file(self, file: CaseFile) {
         self.files.update(|files| match files.iter_mut().find(|kept| kept.id() == file.id()) {

@@ -16,7 +16,11 @@ impl Desk {
     /// Writes down, for every completed list that may be handed in, that it is to be sealed.
     pub(super) async fn queue(self, vault: &Vault<IdbStore>, id: Uuid) {
         let Some(mut file) = self.file(id) else { return };
-        for response in unqueued(&file) {
+        let responses = unqueued(&file);
+        if responses.is_empty() {
+            return;
+        }
+        for response in responses {
             let job = bundling::job(&response);
             if vault.add_job(&mut file, job).await.is_err() {
                 // It is done at the next unlock.
@@ -26,15 +30,16 @@ impl Desk {
         self.put_file(file);
     }
 
-    fn file(self, id: Uuid) -> Option<CaseFile> {
-        self.files.with_untracked(|files| files.iter().find(|file| file.id() == id).cloned())
-    }
-
     /// Seals whatever is to be sealed, when the organisation's key is known and is the one of before.
     pub(super) async fn send_off(self) {
         let held = self.held();
-        let waits = |file: &CaseFile| pending(file).is_some() || !unqueued(file).is_empty();
-        if !self.files.with_untracked(|files| files.iter().any(waits)) {
+        let waiting: Vec<Uuid> = self.files.with_untracked(|files| {
+            let waits = |file: &&CaseFile| {
+                file.pending_jobs().next().is_some() || !unqueued(file).is_empty()
+            };
+            files.iter().filter(waits).map(CaseFile::id).collect()
+        });
+        if waiting.is_empty() {
             return self.read_outbox().await;
         }
         let (config, _) = settings::newest().await;
@@ -44,14 +49,14 @@ impl Desk {
         let recipients = self.config.with_untracked(|config| {
             config.as_ref().map(|config| config.recipients.clone()).unwrap_or_default()
         });
-        if recipients.is_empty() || key_changed(&recipients) {
+        if recipients.is_empty() || settings::key_changed(&recipients) {
             return;
         }
         let open = held.open.lock().await;
         let Some(vault) = &*open else { return };
-        for file in self.files.get_untracked() {
-            self.queue(vault, file.id()).await;
-            while let Some(mut file) = self.file(file.id())
+        for id in waiting {
+            self.queue(vault, id).await;
+            while let Some(mut file) = self.file(id)
                 && let Some((response, case)) = pending(&file)
             {
                 let sealed = bundling::seal(vault, &mut file, case, response, recipients.clone());
@@ -106,15 +111,6 @@ impl Desk {
     }
 }
 
-/// Whether the organisation's key is another than the one that was known; the first is known from now.
-pub(super) fn key_changed(recipients: &[String]) -> bool {
-    if let Some(known) = prefs::known_recipients() {
-        return known != recipients;
-    }
-    prefs::set_known_recipients(recipients);
-    false
-}
-
 /// Completed lists that may be handed in and are not on their way: whose person agreed.
 fn unqueued(file: &CaseFile) -> Vec<Response> {
     let Some(dossier) = file.dossier().ok().flatten() else { return vec![] };
@@ -130,8 +126,8 @@ fn unqueued(file: &CaseFile) -> Vec<Response> {
 
 /// The first response that is to be sealed, with its case.
 fn pending(file: &CaseFile) -> Option<(Response, draagkracht_core::case::Case)> {
-    let (dossier, case) = (file.dossier().ok()??, file.case()?);
     let job = file.pending_jobs().next()?;
+    let (dossier, case) = (file.dossier().ok()??, file.case()?);
     let response = file.responses().find(|response| job.covers(response))?.clone();
     let case = dossier
         .case_of(&response.person, case.case_id, case.case_code, case.created.clone())

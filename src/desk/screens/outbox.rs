@@ -2,9 +2,10 @@
 
 use super::cases::date;
 use crate::{
-    desk::{Desk, sending::key_changed},
+    desk::Desk,
     i18n::Text,
     platform::element::{Element, el},
+    settings,
     widgets::{Weight, action, alert, button_group, heading, paragraph},
 };
 use draagkracht_vault::outbox::{Entry, State};
@@ -25,7 +26,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
                 vec![paragraph(&desk.with_organisation(Text::HandInNotPossible))]
             }
             None => vec![paragraph(&desk.with_organisation(Text::HandInNotPossible))],
-            Some(recipients) if key_changed(&recipients) => {
+            Some(recipients) if settings::key_changed(&recipients) => {
                 let accept = action(
                     &desk.t(Text::HandInKeyAccept),
                     Weight::Primary,
