@@ -16,7 +16,7 @@ use draagkracht_core::{
     sealing::{self, FailureCode, Outcome},
 };
 use draagkracht_vault::{
-    CaseFile,
+    CaseFile, Revision,
     outbox::{self, Entry, State},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -60,7 +60,7 @@ impl App {
         let response = completed.flatten()?;
         // What a professional handed over is sealed in the professional's vault.
         let own = prefs::lent().is_none() && self.consents.get_untracked().support;
-        let job = own.then(|| bundling::job(&response));
+        let job = own.then(|| bundling::job(Revision::of(&response)));
         let kept = vault.complete(file, response.clone(), job).await;
         if kept.is_err() {
             return Some(said(&kept));

@@ -20,7 +20,7 @@ use draagkracht_core::{
     store::{Store, StoreError},
 };
 use draagkracht_vault::{
-    CaseFile, Vault, VaultError,
+    CaseFile, Revision, Vault, VaultError,
     vault::{self, OWN, wrap_of},
     wrap::Wraps,
 };
@@ -143,7 +143,7 @@ impl App {
                 let response =
                     self.response.get_untracked().filter(|_| case.consents.support.given);
                 let waits = |r: &Response| file.pending_jobs().any(|job| job.covers(r));
-                let job = response.filter(|r| !waits(r)).as_ref().map(bundling::job);
+                let job = response.filter(|r| !waits(r)).map(|r| bundling::job(Revision::of(&r)));
                 let saved = vault.save_case(file, case, job).await;
                 if saved.is_err() {
                     self.saved.set(said(&saved));
