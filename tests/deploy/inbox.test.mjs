@@ -66,7 +66,7 @@ test('nobody reads, lists, moves or removes a bundle', async () => {
   const headers = { ...token(here), Destination: `${here.url}inbox/${id(71)}.age`, 'Content-Length': '0' };
   for (const method of ['GET', 'HEAD', 'POST', 'DELETE', 'MKCOL', 'MOVE', 'COPY', 'PROPFIND', 'OPTIONS']) {
     for (const path of [`/inbox/${id(70)}.age`, `/inbox/resident/${id(70)}.age`, `/inbox/resident/../${id(70)}.age`]) {
-      assert.equal((await raw(here, method, path, { headers })).status, 403, `${method} ${path}`);
+      for (const sent of [headers, { 'Content-Length': '0' }]) assert.equal((await raw(here, method, path, { headers: sent })).status, 403, `${method} ${path}`);
     }
     for (const path of ['/inbox', '/inbox/', '/inbox/resident', '/inbox/resident/', '/inbox/.', '/inbox/..']) {
       const { status, text } = await raw(here, method, path, { headers });

@@ -1,7 +1,7 @@
 // From the drop box to a receipt: as receive.service runs it, and checked by minisign and sha256sum alone.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test from 'node:test';
 import { check, deployedConfig } from '../e2e/support/nginx_config.mjs';
@@ -52,6 +52,14 @@ test('what is handed in by HTTP is received, and its receipt is fetched and veri
   const again = readFileSync(join(study, 'inbox', bundles[0]));
   assert.equal((await put(here, `inbox/${bundles[0]}`, again)).status, 201);
   assert.match(receive(here, join(study, 'keys')), /^same /);
+  // Another receipt key, as README.md has it: the bundles go back into the inbox, and are signed anew.
+  const other = join(here.folder, 'other');
+  execFileSync(PROGRAM, ['keygen', '--out', other]);
+  copyFileSync(join(other, 'receipt.key'), join(study, 'keys/receipt.key'));
+  for (const name of bundles) copyFileSync(join(here.folder, 'archive/bundles', name), join(here.inbox, name));
+  receive(here, join(study, 'keys'));
+  const next = JSON.parse(readFileSync(join(other, 'config.json'), 'utf8')).receipt_key;
+  for (const name of bundles) execFileSync('minisign', ['-qVm', name.replace('.age', '.receipt.json'), '-P', next], { cwd: here.receipts });
 });
 
 test('the units watch the folder that nginx writes to', () => {
