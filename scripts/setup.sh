@@ -42,6 +42,7 @@ system_packages() {
     need minisign minisign
     need xz-utils xz
     need strace strace
+    need openssl openssl
     need shellcheck shellcheck
   fi
   [ ${#missing[@]} = 0 ] || apt ca-certificates "${missing[@]}" ||
@@ -54,6 +55,8 @@ system_packages() {
 . scripts/setup/rust.sh
 # shellcheck source=scripts/setup/browser.sh
 . scripts/setup/browser.sh
+# shellcheck source=scripts/setup/nginx.sh
+. scripts/setup/nginx.sh
 
 write_env() {
   mkdir -p .tools
@@ -66,6 +69,6 @@ system_packages "${1:-}"
 node_and_packages
 compiler
 web_tools
-[ "${1:-}" != test ] || browser
+[ "${1:-}" != test ] || { browser; nginx_server; }
 write_env
 say "everything is there"

@@ -2,9 +2,11 @@
 
 mod forget;
 mod receive;
+mod share;
 
 pub use forget::{CaseName, Forget};
 pub use receive::Receive;
+pub use share::Share;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -38,6 +40,8 @@ pub enum Command {
     Verify(Verify),
     /// Take bundles from an inbox into the archive, and sign receipts
     Receive(Receive),
+    /// Give a professional's device a case from the archive, sealed for it alone
+    Share(Share),
     /// Remove a case from the archive, on a resident's request
     Forget(Forget),
     /// Score raw answers in CSV
