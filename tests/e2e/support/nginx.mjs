@@ -8,6 +8,7 @@
 //                        is kept), or a status: 401, 403, 409, 412, 413, 500, 507
 //   await box.cut(n)     the next PUT loses its connection after n bytes, its headers among them, so n is less than it has;
 //                        box.cuts counts the connections that were cut
+//   await box.down()     nobody answers at the same address, until box.say(…)
 //   await box.stop()     ends it and removes its folder
 //
 // nginx cannot cut a connection in the middle of a request, so it listens on a socket in its folder and a few lines
@@ -59,6 +60,8 @@ export class Nginx {
     await this.#end();
     await this.#run(answers);
   }
+
+  async down() { await this.#end(); }
 
   async cut(bytes) { this.#cutter.cutNextPut(bytes); }
 
