@@ -1,10 +1,10 @@
-// Passes every byte on between a free port and a socket, and cuts a connection in the middle of a PUT when it is told to.
+// Passes every byte on between a free port and a socket, and cuts a connection in the middle of a PUT while it is told to.
 import { connect, createServer } from 'node:net';
 
 export class Cutter {
   /** How many connections were cut. */
   cuts = 0;
-  #after;
+  #after = Infinity;
   #connections = new Set();
   #server;
 
@@ -17,8 +17,8 @@ export class Cutter {
 
   get port() { return this.#server.address().port; }
 
-  /** The next PUT gets no further than so many bytes. */
-  cutNextPut(after) { this.#after = after; }
+  /** From now on a PUT gets no further than so many bytes. */
+  cutPuts(after) { this.#after = after; }
 
   async close() {
     const closed = new Promise((done) => { this.#server.close(done); });
@@ -36,10 +36,9 @@ export class Cutter {
     }
     client.on('data', (bytes) => {
       // A request begins in a packet of its own: the one before it has been answered.
-      if (this.#after !== undefined && bytes.subarray(0, 4).toString('latin1') === 'PUT ') {
-        left = this.#after;
-        this.#after = undefined;
-      }
+      const start = bytes.subarray(0, 4).toString('latin1');
+      if (start === 'PUT ') left = this.#after;
+      if (start === 'GET ') left = Infinity;
       if (bytes.length < left) {
         left -= bytes.length;
         if (!server.write(bytes)) { client.pause(); server.once('drain', () => client.resume()); }

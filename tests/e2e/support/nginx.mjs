@@ -6,7 +6,8 @@
 //   box.setConfig(c)     another config.json: an object, any text, or nothing at all
 //   await box.say(a)     another answer to every PUT that would be taken: 'stores' (as configured), 'forgets' (201, and nothing
 //                        is kept), or a status: 401, 403, 409, 412, 413, 500, 507
-//   await box.cut(n)     the next PUT loses its connection after n bytes, its headers among them, so n is less than it has;
+//   await box.cut(n)     every PUT loses its connection after n bytes, its headers among them, until box.cut() without a number:
+//                        a browser sends a PUT again by itself when it was cut on a connection that it had used before.
 //                        box.cuts counts the connections that were cut
 //   await box.down()     nobody answers at the same address, until box.say(…)
 //   await box.stop()     ends it and removes its folder
@@ -63,7 +64,7 @@ export class Nginx {
 
   async down() { await this.#end(); }
 
-  async cut(bytes) { this.#cutter.cutNextPut(bytes); }
+  async cut(bytes = Infinity) { this.#cutter.cutPuts(bytes); }
 
   async stop() {
     await this.#end();
