@@ -249,16 +249,14 @@ impl App {
 
     /// Once the first question can be used: asks that what is kept stays, and keeps the app itself.
     pub fn work_offline(self) {
-        spawn_local(async move {
-            persistence::ask().await;
-            service_worker::keep(
-                move |offline| self.offline.set(Some(offline)),
-                move || {
-                    let keeper = self.keeper();
-                    async move { keeper.settle().await }
-                },
-            );
-        });
+        persistence::ask();
+        service_worker::keep(
+            move |offline| self.offline.set(Some(offline)),
+            move || {
+                let keeper = self.keeper();
+                async move { keeper.settle().await }
+            },
+        );
     }
 }
 
