@@ -10,7 +10,7 @@ use crate::{
         browser_key::{self, BrowserKeyError},
         element, fetch, history,
         idb::{IdbStore, Notice, schema},
-        page, persistence, prefs, rng, service_worker,
+        idle, page, persistence, prefs, rng, service_worker,
     },
     screens::{Screen, Trouble},
 };
@@ -250,13 +250,17 @@ impl App {
     /// Once the first question can be used: asks that what is kept stays, and keeps the app itself.
     pub fn work_offline(self) {
         persistence::ask();
-        service_worker::keep(
-            move |offline| self.offline.set(Some(offline)),
-            move || {
-                let keeper = self.keeper();
-                async move { keeper.settle().await }
-            },
-        );
+        spawn_local(async move {
+            // The screen is drawn first.
+            idle::sleep(0).await;
+            service_worker::keep(
+                move |offline| self.offline.set(Some(offline)),
+                move || {
+                    let keeper = self.keeper();
+                    async move { keeper.settle().await }
+                },
+            );
+        });
     }
 }
 
