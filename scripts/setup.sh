@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing on Debian or Ubuntu, and says what it does; a second run only looks.
-# usage: scripts/setup.sh [test]     `test`: also what the tests need (a browser, age, minisign ...)
+# usage: scripts/setup.sh [test]     `test`: also what the tests need (browsers, age, minisign ...)
 #   DRAAGKRACHT_TOOLCHAIN=rustup|debian   where the compiler comes from, if not from what is there
 # Writes .tools/env: the PATH and the compiler that the Makefile uses.
 set -euo pipefail
@@ -57,6 +57,8 @@ system_packages() {
 . scripts/setup/browser.sh
 # shellcheck source=scripts/setup/nginx.sh
 . scripts/setup/nginx.sh
+# shellcheck source=scripts/setup/engines.sh
+. scripts/setup/engines.sh
 
 write_env() {
   mkdir -p .tools
@@ -69,6 +71,10 @@ system_packages "${1:-}"
 node_and_packages
 compiler
 web_tools
-[ "${1:-}" != test ] || { browser; nginx_server; }
+if [ "${1:-}" = test ]; then
+  browser
+  nginx_server
+  engines
+fi
 write_env
 say "everything is there"

@@ -10,7 +10,7 @@ use crate::{
         browser_key::{self, BrowserKeyError},
         element, fetch, history,
         idb::{IdbStore, Notice, schema},
-        page, persistence, prefs, rng, service_worker,
+        idle, page, persistence, prefs, rng, service_worker,
     },
     screens::{Screen, Trouble},
 };
@@ -249,8 +249,10 @@ impl App {
 
     /// Once the first question can be used: asks that what is kept stays, and keeps the app itself.
     pub fn work_offline(self) {
+        persistence::ask();
         spawn_local(async move {
-            persistence::ask().await;
+            // The screen is drawn first.
+            idle::sleep(0).await;
             service_worker::keep(
                 move |offline| self.offline.set(Some(offline)),
                 move || {

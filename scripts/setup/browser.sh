@@ -33,11 +33,11 @@ distribution_browser() {
 # Ubuntu has Chromium as a snap only, which does not run everywhere.
 fetched_browser() {
   say "fetching Chrome for testing and its driver"
-  local folder="$tools/browser"
   npx --no-install playwright install-deps chromium >/dev/null || return 1
-  CHROMIUM=$(fetch_one chrome) && CHROMEDRIVER=$(fetch_one chromedriver) && runs "$CHROMIUM" && runs "$CHROMEDRIVER"
+  CHROMIUM=$(fetch_one chrome stable) && CHROMEDRIVER=$(fetch_one chromedriver stable) && runs "$CHROMIUM" && runs "$CHROMEDRIVER"
 }
 
+# fetch_one BROWSER CHANNEL: prints where it is.
 fetch_one() {
-  npx --yes @puppeteer/browsers install "$1@stable" --path "$folder" --format '{{path}}'
+  npx --yes @puppeteer/browsers install "$1@$2" --path "$tools/browser" --format '{{path}}'
 }

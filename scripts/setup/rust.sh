@@ -98,7 +98,7 @@ web_tools() {
 
 # tool COMMAND VERSION CRATE: built once, quickly rather than fast.
 tool() {
-  case "$("$tools/bin/$1" --version 2>/dev/null)" in *" $2") return ;; esac
+  case "$("$tools/bin/$1" --version 2>/dev/null | head -n 1) " in *" $2 "*) return ;; esac
   say "building $3 $2 (some minutes)"
   build_tool "$3" "$2" --locked || build_tool "$3" "$2" ||
     die "$3 $2 cannot be built" "look at the error above; is the crate registry within reach?"

@@ -55,7 +55,7 @@ impl Desk {
             let wraps = wraps.to_bytes().map_err(|_| Text::VaultFailed)?;
             let made = Vault::create(store, id, key, wraps, rng::fill).await;
             let vault = made.map_err(|error| said(&error))?;
-            persistence::ask().await;
+            persistence::ask();
             self.recovery.set(Some(code));
             self.opened(vault).await;
             self.find_vaults().await;
