@@ -1,8 +1,10 @@
 //! What can be asked on the command line, and the help for it.
 
+mod export;
 mod forget;
 mod receive;
 
+pub use export::{Codebook, Export, Format, Page};
 pub use forget::{CaseName, Forget};
 pub use receive::Receive;
 
@@ -40,6 +42,10 @@ pub enum Command {
     Receive(Receive),
     /// Remove a case from the archive, on a resident's request
     Forget(Forget),
+    /// Make files for Excel, SPSS, R, FHIR and Parquet of what was received
+    Export(Export),
+    /// Write every variable of the exports, its values and its source
+    Codebook(Codebook),
     /// Score raw answers in CSV
     Score(Score),
     /// Make up a study, sealed like a real one

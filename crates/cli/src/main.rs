@@ -6,10 +6,12 @@ mod archive;
 mod args;
 mod commands;
 mod comparisons;
+mod dictionary;
 mod durable;
 mod error;
 mod files;
 mod output;
+mod study;
 
 use args::{Args, Command};
 use clap::Parser as _;
@@ -22,6 +24,8 @@ fn main() -> ExitCode {
         Command::Verify(args) => commands::verify::run(&args),
         Command::Receive(args) => commands::receive::run(&args),
         Command::Forget(args) => commands::forget::run(&args),
+        Command::Export(args) => commands::export::run(&args),
+        Command::Codebook(args) => commands::codebook::run(&args),
         Command::Score(args) => commands::score::run(&args),
         Command::Simulate(args) => commands::simulate::run(&args),
     };

@@ -1,6 +1,8 @@
 //! One command a file. A command reads, checks and writes; the libraries never talk to the user.
 
+pub mod codebook;
 mod devices;
+pub mod export;
 pub mod forget;
 pub mod keygen;
 pub mod open;
