@@ -43,6 +43,8 @@ system_packages() {
     need xz-utils xz
     need strace strace
     need shellcheck shellcheck
+    need pspp pspp
+    need r-base-core Rscript
   fi
   [ ${#missing[@]} = 0 ] || apt ca-certificates "${missing[@]}" ||
     die "these packages cannot be had: ${missing[*]}" "look at the error above; is there a network, and is the clock right?"

@@ -15,7 +15,7 @@ and how to open it: docs/export.md.
   fhir     R4: Questionnaire.ndjson, QuestionnaireResponse.ndjson
   parquet  answers, lists and wide
 
-Files that are there under these names are replaced, all or none.
+Files that are there under these names are replaced, once all are written.
 
 Example:
   draagkracht export --identity keys/organisation.key --archive archive --format spss --out spss")]
@@ -48,7 +48,7 @@ pub enum Format {
     R,
     /// Systems for care.
     Fhir,
-    /// `DuckDB`, pandas, Arrow.
+    /// Databases, pandas, Arrow.
     Parquet,
 }
 

@@ -6,10 +6,10 @@ use draagkracht_core::person::Rater;
 
 /// Whom a row is about.
 pub fn subject() -> [Column; 2] {
-    let case = ("Casus: een willekeurig nummer", "Case: a random id, no case code");
+    let case = ("Casus: een willekeurig nummer, geen code", "Case: a random id, no case code");
     let person = ("Persoon in het huishouden", "Person in the household");
     [
-        Column::ours("case_id", case, Kind::Text, |r| Cell::text(Some(r.list.subject.0))),
+        Column::ours("case_id", case, Kind::Text, |r| Cell::text(Some(&r.list.subject.0))),
         Column::ours("person", person, Kind::Text, |r| Cell::text(Some(&r.list.subject.1))),
     ]
 }
@@ -20,7 +20,7 @@ pub fn which() -> [Column; 4] {
     let rater = ("Wie oordeelt", "Whose judgement");
     let instrument = ("Vragenlijst", "Instrument");
     [
-        Column::ours("list_id", list, Kind::Text, |r| Cell::text(Some(r.list.id))),
+        Column::ours("list_id", list, Kind::Text, |r| Cell::text(Some(&r.list.id))),
         Column::ours("rater", rater, codes::raters(), |read| {
             let is_resident = read.instrument().rater() == Rater::Resident;
             Cell::Code(if is_resident { 1 } else { 2 })

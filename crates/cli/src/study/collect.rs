@@ -34,12 +34,12 @@ impl<'a> Study<'a> {
         })?;
         let Found { mut lists, unsure, mut left_out } = found;
         lists.retain(|list| {
-            let (case_id, person) = &list.subject;
-            if unsure.contains(case_id) {
+            if unsure.contains(&list.case_id) {
                 left_out.with_newer += 1;
                 return false;
             }
-            let agreed = cases.get(case_id).is_some_and(|case| case.agreed_to_research(person));
+            let (case, person) = (cases.get(&list.case_id), &list.subject.1);
+            let agreed = case.is_some_and(|case| case.agreed_to_research(person));
             left_out.no_consent += usize::from(!agreed);
             agreed
         });
@@ -57,12 +57,12 @@ impl<'a> Study<'a> {
         self.left_out.replaced = self.lists.len() - counting;
         for list in &self.lists {
             if list.contested {
-                self.left_out.contested.push(list.id);
+                self.left_out.contested.push(list.id.clone());
             }
             let instrument = &self.instruments[list.instrument];
             let ours = || list.score(instrument, instrument.norm()).capacity_type.map(u8::from);
             if list.handed_in.as_ref().is_some_and(|theirs| theirs.capacity_type != ours()) {
-                self.left_out.other_type.push(list.id);
+                self.left_out.other_type.push(list.id.clone());
             }
         }
     }

@@ -92,15 +92,13 @@ fn small(groups: &Groups) -> BTreeSet<(Moment, usize, String)> {
 mod tests {
     use super::*;
     use draagkracht_core::person::Person;
-    use uuid::Uuid;
 
     /// The values that are left out of a column in which so many people have each.
     fn left_out(column: &[(&str, usize)]) -> Vec<String> {
         let mut next = 0;
         let mut people = |count| {
-            let subjects =
-                (next..next + count as u128).map(|n| (Uuid::from_u128(n), Person::first()));
-            next += count as u128;
+            let subjects = (next..next + count).map(|n| (n.to_string(), Person::first()));
+            next += count;
             subjects.collect()
         };
         let column = column.iter().map(|(value, count)| ((*value).to_owned(), people(*count)));

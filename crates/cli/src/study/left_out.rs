@@ -1,7 +1,6 @@
 //! What was left out of an export, and what else whoever uses it should know.
 
 use crate::output::shown;
-use uuid::Uuid;
 
 /// Counts of what is not there, in lists, unless it says otherwise.
 #[derive(Debug, Default)]
@@ -19,9 +18,9 @@ pub struct LeftOut {
     /// Values that too few people have in common, by what they are of.
     pub values: Vec<(&'static str, usize)>,
     /// Not left out: lists that another device contests.
-    pub contested: Vec<Uuid>,
+    pub contested: Vec<String>,
     /// Not left out: lists whose type was handed in by another norm, and is another one by ours.
-    pub other_type: Vec<Uuid>,
+    pub other_type: Vec<String>,
     /// Not left out, but from the wide form: lists that a later one replaces.
     pub replaced: usize,
 }

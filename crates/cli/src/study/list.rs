@@ -1,6 +1,6 @@
 //! One completed list, as small as it can be kept: an archive may have hundreds of thousands.
 
-use super::Subject;
+use super::{Subject, pseudonym::pseudonym};
 use crate::archive::KnownResponse;
 use draagkracht_core::{
     answer::Recorded,
@@ -17,10 +17,14 @@ use uuid::Uuid;
 /// A completed list.
 #[derive(Debug, Clone)]
 pub struct List {
-    /// The id of the response.
-    pub id: Uuid,
+    /// A pseudonym of the response's id.
+    pub id: String,
     /// Whom it is about.
     pub subject: Subject,
+    /// The case as the archive knows it; never written.
+    pub(super) case_id: Uuid,
+    /// The response as the archive knows it; never written.
+    pub(super) response_id: Uuid,
     /// When it was asked.
     pub moment: Moment,
     /// Where its instrument stands in [`super::Study::instruments`].
@@ -88,8 +92,10 @@ impl List {
         let translation = response.instrument.translation.as_ref();
         let language = translation.map_or(instrument.language(), |shown| &shown.language);
         Some(Self {
-            id: response.response_id,
-            subject: (response.case_id, response.person.clone()),
+            id: pseudonym('l', response.response_id),
+            subject: (pseudonym('c', response.case_id), response.person.clone()),
+            case_id: response.case_id,
+            response_id: response.response_id,
             moment: response.moment,
             instrument: place,
             answers,
@@ -120,9 +126,9 @@ impl List {
         Score::of(instrument, norm, &answers)
     }
 
-    /// What lists are sorted by.
-    pub(super) fn order(&self) -> (&Subject, Moment, usize, Uuid) {
-        (&self.subject, self.moment, self.instrument, self.id)
+    /// What lists are sorted by: nothing that tells which came first.
+    pub(super) fn order(&self) -> (&Subject, Moment, usize, &str) {
+        (&self.subject, self.moment, self.instrument, &self.id)
     }
 }
 

@@ -4,6 +4,7 @@ mod collect;
 mod groups;
 mod left_out;
 mod list;
+mod pseudonym;
 
 pub use left_out::LeftOut;
 pub use list::{List, Professional};
@@ -15,13 +16,12 @@ use draagkracht_core::{
     timestamp::Timestamp,
 };
 use std::collections::BTreeMap;
-use uuid::Uuid;
 
 /// The fewest people that may have something in common, unless it is asked otherwise.
 pub const FEWEST: usize = 5;
 
-/// One person of one case.
-pub type Subject = (Uuid, Person);
+/// One person of one case: the pseudonym of its id, and the person in the household.
+pub type Subject = (String, Person);
 
 /// The lists that may be used, without an order that means anything.
 #[derive(Debug)]
@@ -60,8 +60,8 @@ impl<'a> Study<'a> {
             let places = people.entry(&list.subject).or_default();
             let place = places.entry((list.moment, list.instrument)).or_insert(at);
             // Of equals the last id counts; ids are in the order in which they were made.
-            if (&list.completed, list.id) >= (&self.lists[*place].completed, self.lists[*place].id)
-            {
+            let other = &self.lists[*place];
+            if (&list.completed, list.response_id) >= (&other.completed, other.response_id) {
                 *place = at;
             }
         }

@@ -63,10 +63,9 @@ fn syntax(
     for (variable, width) in variables.iter().zip(widths) {
         write!(out, "\n    {} {}", variable.name, format(variable, *width))?;
     }
-    write!(out, ".\n\nVARIABLE LABELS")?;
-    for variable in variables {
-        write!(out, "\n  /{} {}", variable.name, quoted(&variable.words.nl))?;
-    }
+    let labels = variables.iter().map(|v| format!("{} {}", v.name, quoted(&v.words.nl)));
+    let labels: Vec<_> = labels.collect();
+    write!(out, ".\n\nVARIABLE LABELS\n  {}", labels.join("\n  /"))?;
     writeln!(out, ".\n")?;
     for (codes, names) in by_codes(variables) {
         write!(out, "VALUE LABELS{}", listed(&names))?;
