@@ -9,9 +9,10 @@ use std::{collections::BTreeSet, env, fmt::Write as _, fs};
 
 const HERE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/export");
 
-/// The Python that the set-up made; else the one that is there.
+/// The Python that the set-up made.
 fn python(format: &str) -> String {
-    let python = env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    const MADE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../.tools/python/bin/python");
+    let python = env::var("PYTHON").unwrap_or_else(|_| MADE.to_owned());
     succeed(study().folder(), &format!("'{python}' '{HERE}/count.py' {format}"))
 }
 
