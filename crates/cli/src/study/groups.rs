@@ -31,17 +31,41 @@ pub fn leave_out_small(lists: &mut Vec<List>, left_out: &mut LeftOut) {
             left_out.values.push((what, count));
         }
     }
+    let months = leave_out_months(lists);
+    if months > 0 {
+        left_out.values.push(("month", months));
+    }
 }
 
 /// What is seen from outside: its name, its value, and how it is left out.
 type Value = (&'static str, fn(&List) -> Option<String>, fn(&mut List));
 
-const VALUES: [Value; 4] = [
+const VALUES: [Value; 3] = [
     ("how it was answered", mode, |list| list.manner.mode = None),
     ("language", |list| list.manner.language.clone(), |list| list.manner.language = None),
     ("professional", pseudonym, |list| list.manner.professional = Professional::Few),
-    ("month", |list| list.manner.month.clone(), |list| list.manner.month = None),
 ];
+
+/// Leaves out months, and how many. The days between a person's lists give one month from another:
+/// where one goes, all of that person's go, which can make other groups small.
+fn leave_out_months(lists: &mut [List]) -> usize {
+    let month = |list: &List| list.manner.month.clone();
+    let mut count = 0;
+    loop {
+        let small = small(&people_by(lists, month));
+        let is_small = |list: &&List| {
+            month(list).is_some_and(|m| small.contains(&(list.moment, list.instrument, m)))
+        };
+        let people: BTreeSet<Subject> =
+            lists.iter().filter(is_small).map(|list| list.subject.clone()).collect();
+        if people.is_empty() {
+            return count;
+        }
+        for list in lists.iter_mut().filter(|list| people.contains(&list.subject)) {
+            count += usize::from(list.manner.month.take().is_some());
+        }
+    }
+}
 
 fn mode(list: &List) -> Option<String> {
     list.manner.mode.map(|mode| format!("{mode:?}"))

@@ -20,4 +20,5 @@ mod groups;
 mod numbers;
 mod privacy;
 mod readers;
+mod sql;
 mod study;

@@ -9,10 +9,12 @@ use std::{collections::BTreeSet, env, fmt::Write as _, fs};
 
 const HERE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/export");
 
-/// The Python that the set-up made.
+/// The Python that the set-up made; the environment can name another one.
+pub const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../.tools/python/bin/python");
+
+/// What count.py says of an export.
 fn python(format: &str) -> String {
-    const MADE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../.tools/python/bin/python");
-    let python = env::var("PYTHON").unwrap_or_else(|_| MADE.to_owned());
+    let python = env::var("PYTHON").unwrap_or_else(|_| PYTHON.to_owned());
     succeed(study().folder(), &format!("'{python}' '{HERE}/count.py' {format}"))
 }
 
