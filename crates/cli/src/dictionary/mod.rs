@@ -7,6 +7,9 @@ mod items;
 mod scores;
 mod sources;
 mod tables;
+#[cfg(test)]
+mod tests;
+mod wide;
 
 pub use codes::Code;
 pub use sources::Known;

@@ -1,13 +1,12 @@
 //! The three tables of an export: a row an answer, a row a list, a row a person.
 
 use super::{
-    Cell, Column, Kind, Read, Variable, Words, about, codes, items, scores, sources::Known,
+    Cell, Column, Kind, Read, Variable, Words, about, codes, scores, sources::Known, wide,
 };
 use crate::{
     error::CliError,
     study::{Places, Study},
 };
-use draagkracht_core::person::Moment;
 use std::collections::BTreeMap;
 
 /// One of the tables.
@@ -28,14 +27,7 @@ pub struct Dictionary {
     answer: Vec<Variable>,
     answers: Vec<Column>,
     lists: Vec<Column>,
-    wide: Vec<Wide>,
-}
-
-/// The columns of one instrument at one moment.
-struct Wide {
-    moment: Moment,
-    instrument: usize,
-    columns: Vec<Column>,
+    wide: Vec<wide::Part>,
 }
 
 impl Table {
@@ -56,19 +48,13 @@ impl Dictionary {
     /// The dictionary of this program's instruments.
     pub fn new() -> Result<Self, CliError> {
         let known = Known::all()?;
-        let mut wide = Vec::new();
-        for moment in Moment::ALL {
-            for (instrument, known) in known.iter().enumerate() {
-                wide.push(Wide { moment, instrument, columns: wide_columns(known, moment) });
-            }
-        }
         let lists = about::subject().into_iter().chain(about::which()).chain(about::manner());
         let lists = lists.chain([about::professional()]).chain(scores::columns());
         Ok(Self {
             answer: answer(&known),
             answers: about::subject().into_iter().chain(about::which()).collect(),
             lists: lists.chain(about::remarks()).collect(),
-            wide,
+            wide: wide::parts(&known),
             known,
         })
     }
@@ -172,87 +158,4 @@ fn answer(known: &[Known]) -> Vec<Variable> {
             Kind::Category(reasons.unwrap_or_default()),
         ),
     ]
-}
-
-/// The columns of an instrument at a moment, named as in `t1_res_competences_1`.
-fn wide_columns(known: &Known, moment: Moment) -> Vec<Column> {
-    let mut columns = items::columns(known);
-    columns.extend(scores::columns());
-    columns.extend(about::manner());
-    if known.own.rater() == draagkracht_core::person::Rater::Professional {
-        columns.push(about::professional());
-    }
-    let prefix = format!("{}_{}", moment.as_str().to_lowercase(), items::prefix(known));
-    for Column { variable, .. } in &mut columns {
-        variable.name = format!("{prefix}_{}", variable.name);
-        let (nl, en) = match known.own.rater() {
-            draagkracht_core::person::Rater::Resident => ("inwoner", "resident"),
-            draagkracht_core::person::Rater::Professional => ("professional", "professional"),
-        };
-        variable.words.nl = format!("{moment} {nl}: {}", variable.words.nl);
-        variable.words.en = format!("{moment} {en}: {}", variable.words.en);
-    }
-    columns
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    /// SPSS: at most 64 bytes, a letter first, and none of its reserved words; labels of at most
-    /// 255 bytes, of values 120.
-    #[test]
-    fn every_name_is_valid_everywhere_and_there_once() {
-        const RESERVED: [&str; 13] =
-            ["all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"];
-        let dictionary = Dictionary::new().unwrap();
-        for table in Table::ALL {
-            let mut names = BTreeSet::new();
-            for variable in dictionary.variables(table) {
-                let name = variable.name.as_str();
-                let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-                assert!(name.len() <= 64 && name.bytes().all(plain), "{name}");
-                assert!(name.as_bytes()[0].is_ascii_lowercase() && !name.ends_with('_'), "{name}");
-                assert!(!RESERVED.contains(&name) && names.insert(name), "{name}");
-                assert!(variable.words.nl.len() <= 255, "{name}");
-                assert!(!variable.words.en.is_empty() && !variable.source.is_empty(), "{name}");
-                assert!(variable.codes().iter().all(|code| code.words.nl.len() <= 120), "{name}");
-            }
-        }
-    }
-
-    /// Names are what other people's syntax is written with: they never change.
-    #[test]
-    fn the_names_are_these() {
-        let dictionary = Dictionary::new().unwrap();
-        let names =
-            |table| dictionary.variables(table).iter().map(|v| v.name.clone()).collect::<Vec<_>>();
-        assert_eq!(
-            names(Table::Answers),
-            [
-                "case_id",
-                "person",
-                "list_id",
-                "rater",
-                "moment",
-                "instrument",
-                "item",
-                "value",
-                "missing"
-            ]
-        );
-        let wide = names(Table::Wide);
-        assert_eq!(wide.len(), 2 + 3 * (23 + 7 + 7) + 3 * (20 + 7 + 8));
-        for name in [
-            "t1_res_competences_1",
-            "t1_res_burden_finances",
-            "t2_pro_social_capital_6",
-            "t3_pro_professional",
-            "t3_res_severe_domains",
-            "t1_res_type",
-        ] {
-            assert!(wide.contains(&name.to_owned()), "{name}");
-        }
-    }
 }
