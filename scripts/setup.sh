@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing on Debian or Ubuntu, and says what it does; a second run only looks.
-# usage: scripts/setup.sh [test]     `test`: also what the tests need (browsers, age, minisign ...)
+# usage: scripts/setup.sh [test]     `test`: also what the tests need (browsers, age, minisign, Python ...)
 #   DRAAGKRACHT_TOOLCHAIN=rustup|debian   where the compiler comes from, if not from what is there
 # Writes .tools/env: the PATH and the compiler that the Makefile uses.
 set -euo pipefail
@@ -44,6 +44,8 @@ system_packages() {
     need strace strace
     need openssl openssl
     need shellcheck shellcheck
+    need pspp pspp
+    need r-base-core Rscript
   fi
   [ ${#missing[@]} = 0 ] || apt ca-certificates "${missing[@]}" ||
     die "these packages cannot be had: ${missing[*]}" "look at the error above; is there a network, and is the clock right?"
@@ -59,6 +61,8 @@ system_packages() {
 . scripts/setup/nginx.sh
 # shellcheck source=scripts/setup/engines.sh
 . scripts/setup/engines.sh
+# shellcheck source=scripts/setup/python.sh
+. scripts/setup/python.sh
 
 write_env() {
   mkdir -p .tools
@@ -75,6 +79,7 @@ if [ "${1:-}" = test ]; then
   browser
   nginx_server
   engines
+  python_packages
 fi
 write_env
 say "everything is there"

@@ -1,9 +1,11 @@
 //! What can be asked on the command line, and the help for it.
 
+mod export;
 mod forget;
 mod receive;
 mod share;
 
+pub use export::{Codebook, Export, Format, Page};
 pub use forget::{CaseName, Forget};
 pub use receive::Receive;
 pub use share::Share;
@@ -44,6 +46,10 @@ pub enum Command {
     Share(Share),
     /// Remove a case from the archive, on a resident's request
     Forget(Forget),
+    /// Make files for Excel, SPSS, R, FHIR and Parquet of what was received
+    Export(Export),
+    /// Write every variable of the exports, its values and its source
+    Codebook(Codebook),
     /// Score raw answers in CSV
     Score(Score),
     /// Make up a study, sealed like a real one

@@ -1,6 +1,6 @@
 //! Everything that can stop a command: what, where, and what to do about it.
 
-use crate::{archive::ArchiveError, commands::score::LineError, output::shown};
+use crate::{archive::ArchiveError, commands::score::LineError, output::shown, study::LeftOut};
 use draagkracht_bundle::{
     OpenError, SealError, case_file::SealCaseError, device::DeviceError, envelope::IdentityError,
     receipt::SignError, signature::KeyError,
@@ -66,6 +66,9 @@ pub enum CliError {
     /// A bundle that is refused.
     #[error("{}: {}", .0.display(), .1)]
     Bundle(PathBuf, OpenError),
+    /// An archive of which nothing may be exported.
+    #[error("there is nothing to export{}", listed_after(.0))]
+    NothingToExport(Box<LeftOut>),
     /// Two bundles that say they are one.
     #[error("{}: another bundle was given with the id {}", .0.display(), .1)]
     OtherBundle(PathBuf, Uuid),
@@ -142,6 +145,10 @@ impl CliError {
             Self::Line(..) => "correct the file and run it again; nothing was written",
             Self::Bundle(_, error) => error.advice(),
             Self::OtherBundle(..) => "open them apart and compare; one of them is not genuine",
+            Self::NothingToExport(_) => {
+                "wait until more lists of people who agreed to research were received; no file was \
+                 written"
+            }
             Self::Bundles { .. } => return None,
             Self::ReceiptKey(..) => "give the receipt.key that keygen made",
             Self::NoCase => "check the code; a case that was removed before is not there any more",
@@ -169,4 +176,9 @@ impl CliError {
 
 fn listed(ids: &BTreeSet<Uuid>) -> String {
     ids.iter().map(Uuid::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn listed_after(left_out: &LeftOut) -> String {
+    let lines: Vec<_> = left_out.lines();
+    if lines.is_empty() { String::new() } else { format!(": {}", lines.join("; ")) }
 }

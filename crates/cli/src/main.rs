@@ -6,10 +6,12 @@ mod archive;
 mod args;
 mod commands;
 mod comparisons;
+mod dictionary;
 mod durable;
 mod error;
 mod files;
 mod output;
+mod study;
 
 use args::{Args, Command};
 use clap::Parser as _;
@@ -23,6 +25,8 @@ fn main() -> ExitCode {
         Command::Receive(args) => commands::receive::run(&args),
         Command::Share(args) => commands::share::run(&args),
         Command::Forget(args) => commands::forget::run(&args),
+        Command::Export(args) => commands::export::run(&args),
+        Command::Codebook(args) => commands::codebook::run(&args),
         Command::Score(args) => commands::score::run(&args),
         Command::Simulate(args) => commands::simulate::run(&args),
     };

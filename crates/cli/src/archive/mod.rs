@@ -15,6 +15,7 @@ pub use entry::Entry;
 pub use error::ArchiveError;
 pub use history::{History, Version};
 pub use lookup::Lookup;
+pub use records::{KnownResponse, Met, walk};
 
 use crate::{
     durable,

@@ -1,7 +1,9 @@
 //! One command a file. A command reads, checks and writes; the libraries never talk to the user.
 
 mod cases;
+pub mod codebook;
 mod devices;
+pub mod export;
 pub mod forget;
 pub mod keygen;
 pub mod open;

@@ -1,0 +1,161 @@
+//! The three tables of an export: a row an answer, a row a list, a row a person.
+
+use super::{
+    Cell, Column, Kind, Read, Variable, Words, about, codes, scores, sources::Known, wide,
+};
+use crate::{
+    error::CliError,
+    study::{Places, Study},
+};
+use std::collections::BTreeMap;
+
+/// One of the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Table {
+    /// Long: a row for each item of each list.
+    Answers,
+    /// A row for each list, with its scores.
+    Lists,
+    /// Wide: a row for each person, a column for each item and score at each moment.
+    Wide,
+}
+
+/// The variables of every table, and how their rows are made.
+pub struct Dictionary {
+    /// The instruments, as the program carries them.
+    pub known: Vec<Known>,
+    answer: Vec<Variable>,
+    answers: Vec<Column>,
+    lists: Vec<Column>,
+    wide: Vec<wide::Part>,
+}
+
+impl Table {
+    /// Every table, the smallest rows first.
+    pub const ALL: [Self; 3] = [Self::Answers, Self::Lists, Self::Wide];
+
+    /// The name of its files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Answers => "answers",
+            Self::Lists => "lists",
+            Self::Wide => "wide",
+        }
+    }
+}
+
+impl Dictionary {
+    /// The dictionary of this program's instruments.
+    pub fn new() -> Result<Self, CliError> {
+        let known = Known::all()?;
+        let lists = about::subject().into_iter().chain(about::which()).chain(about::manner());
+        let lists = lists.chain([about::professional()]).chain(scores::columns());
+        Ok(Self {
+            answer: answer(&known),
+            answers: about::subject().into_iter().chain(about::which()).collect(),
+            lists: lists.chain(about::remarks()).collect(),
+            wide: wide::parts(&known),
+            known,
+        })
+    }
+
+    /// The variables of a table, in order.
+    pub fn variables(&self, table: Table) -> Vec<&Variable> {
+        let columns: Vec<&Column> = match table {
+            Table::Answers => self.answers.iter().collect(),
+            Table::Lists => self.lists.iter().collect(),
+            Table::Wide => {
+                let wide = self.wide.iter().flat_map(|part| &part.columns);
+                self.subject().iter().chain(wide).collect()
+            }
+        };
+        let last: &[Variable] = if table == Table::Answers { &self.answer } else { &[] };
+        columns.into_iter().map(|column| &column.variable).chain(last).collect()
+    }
+
+    /// The rows of a table, one by one.
+    pub fn rows<'a>(
+        &'a self,
+        table: Table,
+        study: &'a Study<'a>,
+    ) -> Box<dyn Iterator<Item = Vec<Cell>> + 'a> {
+        let people = study.people();
+        if table == Table::Wide {
+            return Box::new(people.into_values().map(|places| self.person(study, &places)));
+        }
+        let mut counts = vec![false; study.lists.len()];
+        for place in people.into_values().flat_map(BTreeMap::into_values) {
+            counts[place] = true;
+        }
+        let lists = study.lists.iter().zip(counts);
+        let lists = lists.map(|(list, counts)| Read::new(study, list, counts));
+        match table {
+            Table::Answers => Box::new(lists.flat_map(|read| self.answers_of(&read))),
+            _ => Box::new(lists.map(|read| cells(&self.lists, &read))),
+        }
+    }
+
+    /// The first two columns of every table.
+    fn subject(&self) -> &[Column] {
+        &self.answers[..2]
+    }
+
+    fn answers_of(&self, read: &Read<'_>) -> Vec<Vec<Cell>> {
+        let list = cells(&self.answers, read);
+        let items = read.instrument().items().iter().enumerate();
+        let rows = items.map(|(at, item)| {
+            let number = codes::number(read.list.answer(at));
+            let (value, missing) = if number <= 5 {
+                (Cell::Whole(number.into()), Cell::Empty)
+            } else {
+                (Cell::Empty, Cell::Code(number))
+            };
+            let mut row = list.clone();
+            row.extend([Cell::Text(item.id.to_string()), value, missing]);
+            row
+        });
+        rows.collect()
+    }
+
+    fn person(&self, study: &Study<'_>, places: &Places) -> Vec<Cell> {
+        let mut row = Vec::new();
+        if let Some(place) = places.values().next() {
+            row.extend(cells(self.subject(), &Read::new(study, &study.lists[*place], true)));
+        }
+        for part in &self.wide {
+            match places.get(&(part.moment, part.instrument)) {
+                Some(place) => {
+                    let read = Read::new(study, &study.lists[*place], true);
+                    row.extend(cells(&part.columns, &read));
+                }
+                None => row.extend(part.columns.iter().map(|_| Cell::Empty)),
+            }
+        }
+        row
+    }
+}
+
+fn cells(columns: &[Column], read: &Read<'_>) -> Vec<Cell> {
+    columns.iter().map(|column| (column.cell)(read)).collect()
+}
+
+/// The last columns of the long form: one item's answer.
+fn answer(known: &[Known]) -> Vec<Variable> {
+    let variable = |name: &str, nl: &str, en: &str, kind| Variable {
+        name: name.to_owned(),
+        words: Words::new(nl, en),
+        kind,
+        source: "the instrument".to_owned(),
+    };
+    let reasons = known.first().map(|known| codes::reasons(&known.own, &known.english).to_vec());
+    vec![
+        variable("item", "Vraag", "Item", Kind::Text),
+        variable("value", "Antwoord, 1 tot 5", "Answer, 1 to 5", Kind::Whole),
+        variable(
+            "missing",
+            "Waarom er geen antwoord is",
+            "Why there is no answer",
+            Kind::Category(reasons.unwrap_or_default()),
+        ),
+    ]
+}
