@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing on Debian or Ubuntu, and says what it does; a second run only looks.
-# usage: scripts/setup.sh [test]     `test`: also what the tests need (a browser, age, minisign ...)
+# usage: scripts/setup.sh [test]     `test`: also what the tests need (a browser, age, minisign, Python ...)
 #   DRAAGKRACHT_TOOLCHAIN=rustup|debian   where the compiler comes from, if not from what is there
 # Writes .tools/env: the PATH and the compiler that the Makefile uses.
 set -euo pipefail
@@ -54,6 +54,8 @@ system_packages() {
 . scripts/setup/rust.sh
 # shellcheck source=scripts/setup/browser.sh
 . scripts/setup/browser.sh
+# shellcheck source=scripts/setup/python.sh
+. scripts/setup/python.sh
 
 write_env() {
   mkdir -p .tools
@@ -66,6 +68,6 @@ system_packages "${1:-}"
 node_and_packages
 compiler
 web_tools
-[ "${1:-}" != test ] || browser
+[ "${1:-}" != test ] || { browser; python_packages; }
 write_env
 say "everything is there"
