@@ -1,12 +1,13 @@
 //! What an archive comes to: every case once, every response in the version that counts.
-#![allow(dead_code, reason = "for the exports and tables, which come next")]
+#![allow(dead_code, reason = "for the tables, which come next")]
 
 use super::{Archive, History, Lookup};
 use crate::error::CliError;
-use draagkracht_bundle::envelope::Identity;
+use draagkracht_bundle::{OpenError, RecordError, RecordReason, envelope::Identity};
 use draagkracht_core::{
-    case::{Case, Consent},
-    response::Response,
+    case::{Case, Consent, Consents},
+    person::Person,
+    response::{Response, ResponseError},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -23,8 +24,10 @@ pub struct Records {
 /// A case, put together from every bundle that has it.
 #[derive(Debug)]
 pub struct KnownCase {
-    /// As it was first received, with what was last said of each consent.
+    /// As it was first received, with what this person last said of each consent.
     pub case: Case,
+    /// What each person of the household last said of each consent.
+    pub consents: BTreeMap<Person, Consents>,
     /// Other cases with the same code: not the same case until somebody says so.
     pub same_code: BTreeSet<Uuid>,
 }
@@ -50,48 +53,111 @@ impl Records {
         identities: &[Identity],
         mut each: impl FnMut(),
     ) -> Result<Self, CliError> {
-        let (lookup, history) = (Lookup::open(archive, identities)?, History::of(archive));
-        let mut records = Self::default();
-        let mut entries: Vec<_> = archive.entries().values().collect();
-        entries.sort_by_key(|entry| (&entry.receipt.received, entry.receipt.bundle_id));
-        for entry in entries {
-            let bundle_id = entry.receipt.bundle_id;
-            let contents = archive.read(bundle_id, identities)?.contents;
-            for case in contents.cases {
-                records.add_case(case, &lookup);
-            }
-            for response in contents.responses {
-                let id = response.response_id;
-                if history.current(id).is_some_and(|current| current.bundle_id == bundle_id) {
-                    let device = entry.device.fingerprint.clone();
-                    let contested = is_contested(id, &history, &lookup);
-                    let known = KnownResponse { response, bundle_id, device, contested };
-                    records.responses.insert(id, known);
+        let mut responses = BTreeMap::new();
+        let cases = walk(archive, identities, |met| {
+            match met {
+                Met::Response(known) => {
+                    responses.insert(known.response.response_id, known);
                 }
+                Met::Newer(_, error) => return Err(error),
+                Met::EndOfBundle => each(),
             }
-            each();
-        }
-        Ok(records)
+            Ok(())
+        })?;
+        Ok(Self { cases, responses })
+    }
+}
+
+impl KnownCase {
+    /// Whether this person agreed to the use of their answers for research; who said nothing did not.
+    pub fn agreed_to_research(&self, person: &Person) -> bool {
+        self.consents.get(person).is_some_and(|consents| consents.research.given)
     }
 
-    fn add_case(&mut self, case: Case, lookup: &Lookup) {
-        let id = case.case_id;
-        if let Some(known) = self.cases.get_mut(&id) {
-            let consents = &mut known.case.consents;
-            take_newer(&mut consents.support, case.consents.support);
-            take_newer(&mut consents.research, case.consents.research);
-        } else {
-            let same_code =
-                lookup.cases_with(case.case_code).filter(|other| *other != id).collect();
-            self.cases.insert(id, KnownCase { case, same_code });
+    fn add(&mut self, case: &Case) {
+        let known = self.consents.entry(case.person.clone()).or_insert(case.consents.clone());
+        take_newer(&mut known.support, &case.consents.support);
+        take_newer(&mut known.research, &case.consents.research);
+        if case.person == self.case.person {
+            self.case.consents = known.clone();
         }
     }
 }
 
+/// What is met on a way through an archive, bundle by bundle in the order in which they came.
+pub enum Met {
+    /// A response, in the version that counts.
+    Response(KnownResponse),
+    /// A bundle with something that only a newer program knows: its cases, and why. Nothing of it
+    /// is read, not even what they last agreed to.
+    Newer(Vec<Uuid>, CliError),
+    /// One more bundle is done.
+    EndOfBundle,
+}
+
+/// Opens every bundle of an archive, keeps no responses, and returns the cases.
+pub fn walk(
+    archive: &Archive,
+    identities: &[Identity],
+    mut meet: impl FnMut(Met) -> Result<(), CliError>,
+) -> Result<BTreeMap<Uuid, KnownCase>, CliError> {
+    let (lookup, history) = (Lookup::open(archive, identities)?, History::of(archive));
+    let mut cases = BTreeMap::new();
+    let mut entries: Vec<_> = archive.entries().values().collect();
+    entries.sort_by_key(|entry| (&entry.receipt.received, entry.receipt.bundle_id));
+    for entry in entries {
+        let bundle_id = entry.receipt.bundle_id;
+        let contents = match archive.read(bundle_id, identities) {
+            Ok(opened) => opened.contents,
+            Err(error) if is_newer(&error) => {
+                meet(Met::Newer(entry.cases.clone(), error))?;
+                meet(Met::EndOfBundle)?;
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
+        for case in contents.cases {
+            add_case(&mut cases, case, &lookup);
+        }
+        for response in contents.responses {
+            let id = response.response_id;
+            if history.current(id).is_some_and(|current| current.bundle_id == bundle_id) {
+                let device = entry.device.fingerprint.clone();
+                let contested = is_contested(id, &history, &lookup);
+                meet(Met::Response(KnownResponse { response, bundle_id, device, contested }))?;
+            }
+        }
+        meet(Met::EndOfBundle)?;
+    }
+    Ok(cases)
+}
+
+fn add_case(cases: &mut BTreeMap<Uuid, KnownCase>, case: Case, lookup: &Lookup) {
+    let id = case.case_id;
+    if let Some(known) = cases.get_mut(&id) {
+        known.add(&case);
+    } else {
+        let same_code = lookup.cases_with(case.case_code).filter(|other| *other != id).collect();
+        let consents = BTreeMap::from([(case.person.clone(), case.consents.clone())]);
+        cases.insert(id, KnownCase { case, consents, same_code });
+    }
+}
+
+/// Whether a bundle was refused for something that a newer program knows.
+fn is_newer(error: &CliError) -> bool {
+    let CliError::Bundle(_, OpenError::Record(RecordError { reason, .. })) = error else {
+        return false;
+    };
+    matches!(
+        reason,
+        RecordReason::Version(..) | RecordReason::Response(ResponseError::Instrument(..))
+    )
+}
+
 /// What was said last holds; of two things said at once, "no".
-fn take_newer(known: &mut Consent, other: Consent) {
+fn take_newer(known: &mut Consent, other: &Consent) {
     if other.since > known.since || (other.since == known.since && !other.given) {
-        *known = other;
+        known.clone_from(other);
     }
 }
 
@@ -198,6 +264,27 @@ mod tests {
             let (one, two) = (said(one.0, one.1), said(two.0, two.1));
             let records = records(&[(&device(), &one), (&device(), &two)]);
             assert_eq!(records.cases[&id].case.consents.research.given, holds);
+            assert_eq!(records.cases[&id].agreed_to_research(&Person::first()), holds);
+        }
+    }
+
+    #[test]
+    fn each_of_a_household_agrees_for_themselves() {
+        let said = |person: &str, given, second| {
+            let mut contents = contents();
+            contents.responses.clear();
+            contents.cases[0].person = person.to_owned().try_into().unwrap();
+            contents.cases[0].consents.research = Consent { given, since: time(second) };
+            contents
+        };
+        let (device, id) = (device(), contents().cases[0].case_id);
+        for (first, second) in [(true, false), (false, true)] {
+            let (one, two) = (said("1", first, 5), said("2", second, 9));
+            let case = &records(&[(&device, &one), (&device, &two)]).cases[&id];
+            let agreed = ["1", "2", "3"]
+                .map(|p| case.agreed_to_research(&Person::try_from(p.to_owned()).unwrap()));
+            assert_eq!(agreed, [first, second, false]);
+            assert_eq!(case.case.consents.research.given, first);
         }
     }
 
