@@ -10,6 +10,7 @@ mod durable;
 mod error;
 mod files;
 mod output;
+mod statistics;
 
 use args::{Args, Command};
 use clap::Parser as _;
