@@ -2,9 +2,11 @@
 
 mod forget;
 mod receive;
+mod tables;
 
 pub use forget::{CaseName, Forget};
 pub use receive::Receive;
+pub use tables::Tables;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -40,6 +42,8 @@ pub enum Command {
     Receive(Receive),
     /// Remove a case from the archive, on a resident's request
     Forget(Forget),
+    /// Make the report's tables and figures over what was received
+    Tables(Tables),
     /// Score raw answers in CSV
     Score(Score),
     /// Make up a study, sealed like a real one
@@ -147,7 +151,7 @@ pub struct Score {
 #[derive(clap::Args)]
 #[command(after_help = "\
 Makes DIR/keys/ as keygen does and DIR/inbox/<bundle-id>.age: three moments, two raters, people who
-drop out, answers that are missing, means near those of the study. The same seed and number give
+drop out, answers that are missing, plans, means near those of the study. The same seed and number give
 the same answers, ids and times; keys and sealed bytes are new each time.
 
 Example:

@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Command::Verify(args) => commands::verify::run(&args),
         Command::Receive(args) => commands::receive::run(&args),
         Command::Forget(args) => commands::forget::run(&args),
+        Command::Tables(args) => commands::tables::run(&args),
         Command::Score(args) => commands::score::run(&args),
         Command::Simulate(args) => commands::simulate::run(&args),
     };

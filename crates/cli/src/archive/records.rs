@@ -57,7 +57,7 @@ impl Records {
         let cases = walk(archive, identities, |met| {
             match met {
                 Met::Response(known) => {
-                    responses.insert(known.response.response_id, known);
+                    responses.insert(known.response.response_id, *known);
                 }
                 Met::Newer(_, error) => return Err(error),
                 Met::EndOfBundle => each(),
@@ -87,7 +87,7 @@ impl KnownCase {
 /// What is met on a way through an archive, bundle by bundle in the order in which they came.
 pub enum Met {
     /// A response, in the version that counts.
-    Response(KnownResponse),
+    Response(Box<KnownResponse>),
     /// A bundle with something that only a newer program knows: its cases, and why. Nothing of it
     /// is read, not even what they last agreed to.
     Newer(Vec<Uuid>, CliError),
@@ -124,7 +124,8 @@ pub fn walk(
             if history.current(id).is_some_and(|current| current.bundle_id == bundle_id) {
                 let device = entry.device.fingerprint.clone();
                 let contested = is_contested(id, &history, &lookup);
-                meet(Met::Response(KnownResponse { response, bundle_id, device, contested }))?;
+                let known = KnownResponse { response, bundle_id, device, contested };
+                meet(Met::Response(Box::new(known)))?;
             }
         }
         meet(Met::EndOfBundle)?;
@@ -144,7 +145,7 @@ fn add_case(cases: &mut BTreeMap<Uuid, KnownCase>, case: Case, lookup: &Lookup) 
 }
 
 /// Whether a bundle was refused for something that a newer program knows.
-fn is_newer(error: &CliError) -> bool {
+pub fn is_newer(error: &CliError) -> bool {
     let CliError::Bundle(_, OpenError::Record(RecordError { reason, .. })) = error else {
         return false;
     };

@@ -7,6 +7,7 @@ pub mod open;
 pub mod receive;
 pub mod score;
 pub mod simulate;
+pub mod tables;
 pub mod verify;
 
 use crate::error::CliError;

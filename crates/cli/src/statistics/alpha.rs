@@ -2,17 +2,9 @@
 
 use super::{Undefined, describe, finite, number};
 
-/// The reliability of a scale.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Alpha {
-    /// At most 1; below 0 when items run against one another.
-    pub alpha: f64,
-    /// People who answered every item.
-    pub n: usize,
-}
-
-/// Over people who answered every item: one row a person, one value an item. Raw, not standardised.
-pub fn cronbach_alpha(people: &[Vec<f64>]) -> Result<Alpha, Undefined> {
+/// Over people who answered every item: one row a person, one value an item. At most 1; below 0 when
+/// items run against one another. Raw, not standardised.
+pub fn cronbach_alpha(people: &[Vec<f64>]) -> Result<f64, Undefined> {
     let items = people.first().map_or(0, Vec::len);
     if people.len() < 2 || items < 2 {
         return Err(Undefined::TooFew);
@@ -22,8 +14,7 @@ pub fn cronbach_alpha(people: &[Vec<f64>]) -> Result<Alpha, Undefined> {
     let totals: Vec<f64> = people.iter().map(|row| row.iter().sum()).collect();
     let together = describe::variance(&totals)?;
     let k = number(items);
-    let alpha = finite(k / (k - 1.0) * (1.0 - apart? / together))?;
-    Ok(Alpha { alpha, n: people.len() })
+    finite(k / (k - 1.0) * (1.0 - apart? / together))
 }
 
 #[cfg(test)]
@@ -33,7 +24,7 @@ mod tests {
     #[test]
     fn items_that_agree_wholly_give_one_and_no_spread_gives_none() {
         let same = [vec![1.0, 1.0, 1.0], vec![4.0, 4.0, 4.0], vec![2.0, 2.0, 2.0]];
-        assert!((cronbach_alpha(&same).unwrap().alpha - 1.0).abs() < 1e-12);
+        assert!((cronbach_alpha(&same).unwrap() - 1.0).abs() < 1e-12);
         let flat = [vec![3.0, 3.0], vec![3.0, 3.0]];
         assert_eq!(cronbach_alpha(&flat), Err(Undefined::NoSpread));
         // Items that undo each other: the totals have no spread.

@@ -50,11 +50,11 @@ fn with_controls(one: &[f64], other: &[f64], controls: usize) -> Result<Correlat
     if n < controls + 3 {
         return Err(Undefined::TooFew);
     }
-    let (a, b) = (centred(one), centred(other));
+    let (left, right) = (centred(one), centred(other));
     if describe::is_constant(one) || describe::is_constant(other) {
         return Err(Undefined::NoSpread);
     }
-    let r = finite(dot(&a, &b) / (length(&a) * length(&b)))?.clamp(-1.0, 1.0);
+    let r = finite(dot(&left, &right) / (length(&left) * length(&right)))?.clamp(-1.0, 1.0);
     let freedom = number(n - 2 - controls);
     let t = r * (freedom / (1.0 - r * r)).sqrt();
     let p = if t.is_finite() { tail::of_t(t, freedom)? } else { 0.0 };

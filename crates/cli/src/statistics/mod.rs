@@ -12,13 +12,13 @@ mod kappa;
 mod t_test;
 mod tail;
 
-pub use alpha::{Alpha, cronbach_alpha};
-pub use anova::{RepeatedMeasures, repeated_measures};
+pub use alpha::cronbach_alpha;
+pub use anova::repeated_measures;
 pub use correlation::{Correlation, partial, pearson};
 pub use describe::{mean, standard_deviation};
-pub use intraclass::{Intraclass, intraclass};
-pub use kappa::{Agreement, cohen_kappa};
-pub use t_test::{TTest, paired, welch};
+pub use intraclass::intraclass;
+pub use kappa::cohen_kappa;
+pub use t_test::{paired, welch};
 
 /// Why a statistic has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
