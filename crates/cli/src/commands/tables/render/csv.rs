@@ -78,12 +78,12 @@ fn exact(value: &Value) -> (String, String) {
     }
 }
 
-/// A number stays one; any other text that begins as a formula does gets a quote before it.
+/// A number stays one, in Dutch too; any other text that begins as a formula does gets a quote.
 fn harmless(text: &str) -> String {
-    let begins = |text: &str| text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let is_formula =
-        (begins(text) || text.starts_with(['\t', '\r'])) && text.parse::<f64>().is_err();
-    if is_formula { format!("'{text}") } else { text.to_owned() }
+    const BEGINS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+    let begins = text.starts_with(BEGINS) || text.trim_start().starts_with(BEGINS);
+    let is_number = text.replacen(',', ".", 1).parse::<f64>().is_ok();
+    if begins && !is_number { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]
@@ -99,7 +99,7 @@ mod tests {
             let expected = if formula == "+31" { "+31".to_owned() } else { format!("'{formula}") };
             assert_eq!(harmless(formula), expected, "{formula:?}");
         }
-        for number in ["-0.25", "3.5", "-1e-9", "12", "< 0,001", "minder dan 5", "1-4"] {
+        for number in ["-0.25", "3.5", "-1e-9", "-0,06", "12", "< 0,001", "minder dan 5", "1-4"] {
             assert_eq!(harmless(number), number);
         }
     }
