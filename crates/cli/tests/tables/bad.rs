@@ -30,6 +30,26 @@ fn an_empty_archive_gives_tables_that_say_so() {
 }
 
 #[test]
+fn a_place_that_cannot_be_written_is_named() {
+    let place = Place::new();
+    place.received();
+    let done = tables(place.folder(), KEY, "nowhere/out.csv", &[]);
+    assert_eq!(done.code, Some(2));
+    assert!(done.stderr.contains("error: nowhere/out.csv: cannot be written"), "{}", done.stderr);
+}
+
+#[test]
+fn every_table_is_in_the_documentation() {
+    let described = include_str!("../../../../docs/tables.md");
+    let ids: std::collections::BTreeSet<_> =
+        lines(study::csv(false)).into_iter().map(|line| line[0].clone()).collect();
+    assert_eq!(ids.len(), 30);
+    for id in ids {
+        assert!(described.contains(&format!("`{id}`")), "{id}");
+    }
+}
+
+#[test]
 fn where_there_is_no_archive_nothing_is_made() {
     let place = Place::new();
     let done = tables(place.folder(), KEY, "out.html", &[]);

@@ -67,5 +67,5 @@ fn both(sources: &Sources<'_>) -> Table {
         let dots = shifts.iter().map(|[own, other]| [own.difference, other.difference]);
         clouds.push((Label::Variable(variable), dots.collect()));
     }
-    table.chart(Chart::Dots(clouds)).note("change_both")
+    table.chart(Chart::Dots(clouds)).note("change_both").note("differencing")
 }

@@ -6,28 +6,36 @@ use crate::{
     statistics,
 };
 use draagkracht_core::{
+    instrument::Rule,
     life_domain::LifeDomain,
     person::{Moment, Rater},
 };
-
-/// The point from which a domain is severe; the instruments say so too, and why.
-const SEVERE: u8 = 4;
 
 /// Per domain, and the mean number with other points.
 pub fn tables(sources: &Sources<'_>) -> Vec<Table> {
     vec![domains(sources), other_points(sources)]
 }
 
+/// The point from which a domain is severe, as the rater's instrument has it.
+fn severe_from(sources: &Sources<'_>, rater: Rater) -> Option<u8> {
+    let rules = sources.instrument(rater)?.components().iter().map(|component| &component.rule);
+    rules.into_iter().find_map(|rule| match rule {
+        Rule::Count { from, .. } => Some(from.value()),
+        Rule::Mean { .. } => None,
+    })
+}
+
 fn domains(sources: &Sources<'_>) -> Table {
     let mut table = Table::new("domains", by_moment(&["n", "severe_share"]));
     for rater in RATERS {
+        let Some(severe_from) = severe_from(sources, rater) else { continue };
         for domain in LifeDomain::ALL {
             let mut values = Vec::new();
             for moment in Moment::ALL {
                 let item = format!("burden.{}", domain.as_str());
                 let lists = sources.members.iter().filter_map(|m| m.list(rater, moment));
                 let answers: Vec<u8> = lists.filter_map(|list| list.value(&item)).collect();
-                let severe = answers.iter().filter(|answer| **answer >= SEVERE).count();
+                let severe = answers.iter().filter(|answer| **answer >= severe_from).count();
                 values.push(Value::Cases(answers.len()));
                 values.push(Value::Share(severe, answers.len()));
             }
@@ -40,7 +48,8 @@ fn domains(sources: &Sources<'_>) -> Table {
 fn other_points(sources: &Sources<'_>) -> Table {
     let mut table = Table::new("severe_cut_offs", by_moment(&["n", "mean"]));
     for rater in RATERS {
-        for from in [3, 4, 5] {
+        let Some(severe_from) = severe_from(sources, rater) else { continue };
+        for from in [severe_from - 1, severe_from, severe_from + 1] {
             let mut values = Vec::new();
             for moment in Moment::ALL {
                 let counts = counts(sources, rater, moment, from);

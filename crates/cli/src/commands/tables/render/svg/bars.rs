@@ -42,7 +42,7 @@ pub fn beside(table: &Table, columns: &[usize], words: &Words) -> (f64, String) 
     if columns.len() > 1 {
         y = legend(&mut body, &names(table, columns, words));
     }
-    let thick = if columns.len() > 1 { 11.0 } else { LINE - 5.0 };
+    let thick = if columns.len() > 1 { 14.0 } else { LINE - 5.0 };
     for row in &table.rows {
         let middle = y + thick * number(columns.len()) / 2.0 + 4.0;
         text(&mut body, [LEFT - 8.0, middle], "end", &words.labels(&row.labels));
@@ -50,7 +50,7 @@ pub fn beside(table: &Table, columns: &[usize], words: &Words) -> (f64, String) 
             let wide = share(row, *at).map_or(0.0, |share| share * ROOM);
             box_of(&mut body, [LEFT, y], [wide, thick], shade);
             let said = share(row, *at).map_or_else(|| words.get("not_drawn").to_owned(), percent);
-            text(&mut body, [LEFT + wide + 5.0, y + thick - 1.0], "start", &said);
+            text(&mut body, [LEFT + wide + 5.0, y + thick / 2.0 + 4.0], "start", &said);
             y += thick;
         }
         y += 6.0;

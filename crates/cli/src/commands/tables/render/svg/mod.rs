@@ -16,8 +16,8 @@ use std::fmt::Write as _;
 const SHADES: [&str; 7] =
     ["#0b3c5d", "#328cc1", "#9fc9e3", "#d9b310", "#e8d585", "#8a8a8a", "#d0d0d0"];
 /// Room for the words of a row, in the picture's own units.
-const LEFT: f64 = 260.0;
-const WIDTH: f64 = 760.0;
+const LEFT: f64 = 310.0;
+const WIDTH: f64 = 800.0;
 const LINE: f64 = 22.0;
 
 /// The picture of a table, or nothing.
