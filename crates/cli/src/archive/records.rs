@@ -181,7 +181,7 @@ fn is_contested(response_id: Uuid, history: &History, lookup: &Lookup) -> bool {
 
 #[cfg(test)]
 #[path = "../../../bundle/tests/common/mod.rs"]
-mod common;
+pub mod common;
 
 #[cfg(test)]
 mod tests {

@@ -102,7 +102,7 @@ fn what_is_about_fewer_than_five_is_left_out_unless_it_is_asked_for() {
             // Numbers of cases, and of cases in a part.
             let column = place.2.split('.').next().unwrap();
             if column == "n" || column.starts_with("type_") || column == "severe_share" {
-                assert!(own < 0.5 || own > 4.5, "{place:?} {own}");
+                assert!(!(0.5..=4.5).contains(&own), "{place:?} {own}");
             }
         }
     }

@@ -104,7 +104,8 @@ mod tests {
         assert_eq!(parts(&[1, 2, 30]), [true, true, true]);
         assert_eq!(parts(&[4, 4, 30]), [true, true, false]);
         assert_eq!(parts(&[3, 0, 30]), [true, false, true]);
-        assert_eq!(parts(&[2, 1, 0]), [true, true, false]);
+        // Of fewer than five people not even that.
+        assert_eq!(parts(&[2, 1, 0]), [true, true, true]);
     }
 
     #[test]

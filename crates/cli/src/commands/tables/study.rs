@@ -289,3 +289,6 @@ fn measures(plans: &[&Plan]) -> Option<Measures> {
     }
     Some(Measures { used, site: None })
 }
+
+#[cfg(test)]
+mod tests;
