@@ -94,7 +94,7 @@ fn what_is_about_fewer_than_five_is_left_out_unless_it_is_asked_for() {
     let mut hidden = 0;
     for (place, cell) in cells(csv(false)) {
         let own: f64 = all[&place].value.parse().unwrap_or(f64::NAN);
-        if cell.shown == "minder dan 5" {
+        if cell.shown == "weggelaten" {
             assert_eq!(cell.value, "", "{place:?}");
             hidden += 1;
         } else {
@@ -107,7 +107,7 @@ fn what_is_about_fewer_than_five_is_left_out_unless_it_is_asked_for() {
         }
     }
     assert!(hidden > 10, "{hidden}");
-    assert!(all.values().all(|cell| cell.shown != "minder dan 5"));
+    assert!(all.values().all(|cell| cell.shown != "weggelaten"));
 }
 
 #[test]

@@ -124,6 +124,6 @@ mod tests {
             assert!(said.contains(' ') && !said.contains('_'), "{said}");
         }
         assert_eq!(words.value(&Value::Share(0, 0)), "te weinig gegevens");
-        assert_eq!(words.value(&Value::Small), "minder dan 5");
+        assert_eq!(words.value(&Value::Small), "weggelaten");
     }
 }

@@ -99,7 +99,7 @@ mod tests {
             let expected = if formula == "+31" { "+31".to_owned() } else { format!("'{formula}") };
             assert_eq!(harmless(formula), expected, "{formula:?}");
         }
-        for number in ["-0.25", "3.5", "-1e-9", "-0,06", "12", "< 0,001", "minder dan 5", "1-4"] {
+        for number in ["-0.25", "3.5", "-1e-9", "-0,06", "12", "< 0,001", "weggelaten", "1-4"] {
             assert_eq!(harmless(number), number);
         }
     }

@@ -12,23 +12,24 @@ fn names(table: &Table, columns: &[usize], words: &Words) -> Vec<String> {
     columns.iter().filter_map(|at| table.columns.get(*at)).map(|c| words.labels(c)).collect()
 }
 
-/// One bar a row; a row with a part left out is not drawn.
+/// One bar a row. What is left out of the table stays open at its end.
 pub fn stacked(table: &Table, columns: &[usize], words: &Words) -> (f64, String) {
     let mut body = String::new();
     let mut y = legend(&mut body, &names(table, columns, words));
     for row in &table.rows {
         text(&mut body, [LEFT - 8.0, y + 13.0], "end", &words.labels(&row.labels));
-        let shares: Option<Vec<f64>> = columns.iter().map(|at| share(row, *at)).collect();
-        match shares {
-            None => text(&mut body, [LEFT, y + 13.0], "start", words.get("not_drawn")),
-            Some(shares) => {
-                let mut x = LEFT;
-                for (shade, share) in shares.into_iter().enumerate() {
-                    let wide = share * ROOM;
-                    box_of(&mut body, [x, y], [wide, LINE - 5.0], shade);
-                    x += wide;
-                }
-            }
+        let mut x = LEFT;
+        let mut is_whole = true;
+        for (shade, at) in columns.iter().enumerate() {
+            let Some(share) = share(row, *at) else {
+                is_whole = false;
+                continue;
+            };
+            box_of(&mut body, [x, y], [share * ROOM, LINE - 5.0], shade);
+            x += share * ROOM;
+        }
+        if !is_whole {
+            text(&mut body, [x + 5.0, y + 13.0], "start", words.get("small"));
         }
         y += LINE;
     }
@@ -49,7 +50,7 @@ pub fn beside(table: &Table, columns: &[usize], words: &Words) -> (f64, String) 
         for (shade, at) in columns.iter().enumerate() {
             let wide = share(row, *at).map_or(0.0, |share| share * ROOM);
             box_of(&mut body, [LEFT, y], [wide, thick], shade);
-            let said = share(row, *at).map_or_else(|| words.get("not_drawn").to_owned(), percent);
+            let said = share(row, *at).map_or_else(|| words.get("small").to_owned(), percent);
             text(&mut body, [LEFT + wide + 5.0, y + thick / 2.0 + 4.0], "start", &said);
             y += thick;
         }
