@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .NOTPARALLEL:
-.PHONY: help serve test bench setup setup-test demo build cli lint native wasm budget e2e clean
+.PHONY: help serve test bench setup setup-test demo build cli lint native wasm budget deploy e2e clean
 
 in := . .tools/env &&
 port ?= 8080
@@ -15,14 +15,14 @@ help:
 	@echo "make serve            the app at http://127.0.0.1:$(port)/, with a demo organisation (port=N for another port)"
 	@echo "make test             every check and test"
 	@echo "make bench [PEERS=DIR]  the benchmark, alone or beside other form programs"
-	@echo "make build lint native wasm budget e2e clean   parts of these"
+	@echo "make build lint native wasm budget deploy e2e clean   parts of these"
 
 serve: setup build demo
 	@$(in) node scripts/serve.mjs --port $(port) --overlay demo/site \
 	  --note "A bundle that you exported opens with:" \
 	  --note "  target/release/draagkracht open --identity demo/keys/organisation.key ~/Downloads/<bundle-id>.age"
 
-test: setup-test lint native build budget wasm e2e
+test: setup-test lint native build budget wasm deploy e2e
 	@echo "make test: everything passed"
 
 bench: setup-test build
@@ -63,6 +63,10 @@ wasm:
 
 budget:
 	$(in) node scripts/budget.mjs
+
+# The built site and its drop box, by nginx as docs/deploy has it.
+deploy: cli
+	$(in) node --test tests/deploy/*.test.mjs
 
 e2e: cli
 	$(in) playwright test --config tests/e2e/playwright.config.mjs

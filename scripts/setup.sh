@@ -42,6 +42,7 @@ system_packages() {
     need minisign minisign
     need xz-utils xz
     need strace strace
+    need openssl openssl
     need shellcheck shellcheck
   fi
   [ ${#missing[@]} = 0 ] || apt ca-certificates "${missing[@]}" ||
@@ -56,6 +57,8 @@ system_packages() {
 . scripts/setup/browser.sh
 # shellcheck source=scripts/setup/python.sh
 . scripts/setup/python.sh
+# shellcheck source=scripts/setup/nginx.sh
+. scripts/setup/nginx.sh
 
 write_env() {
   mkdir -p .tools
@@ -68,6 +71,6 @@ system_packages "${1:-}"
 node_and_packages
 compiler
 web_tools
-[ "${1:-}" != test ] || { browser; python_packages; }
+[ "${1:-}" != test ] || { browser; nginx_server; python_packages; }
 write_env
 say "everything is there"

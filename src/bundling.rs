@@ -9,13 +9,9 @@ use draagkracht_core::{
 };
 use draagkracht_vault::{CaseFile, Job, Revision, Vault, VaultError};
 
-/// What is to be sealed of a response: nothing but this revision of it.
-pub fn job(response: &Response) -> Job {
-    Job {
-        bundle_id: clock::new_id(),
-        responses: vec![Revision::of(response)],
-        created: clock::now(),
-    }
+/// What is to be sealed: nothing but this revision of a response.
+pub fn job(of: Revision) -> Job {
+    Job { bundle_id: clock::new_id(), responses: vec![of], created: clock::now() }
 }
 
 /// Why sealing stopped: the worker's reason, or none where keeping failed.
@@ -35,7 +31,7 @@ pub async fn seal(
     let job = if let Some(job) = pending.cloned() {
         job
     } else {
-        let job = self::job(&response);
+        let job = self::job(Revision::of(&response));
         vault.add_job(file, job.clone()).await.map_err(kept)?;
         job
     };

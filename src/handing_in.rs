@@ -8,6 +8,8 @@ use crate::{
     bundling,
     keeping::{Open, Saved, said},
     platform::{clock, files, idb::IdbStore, prefs},
+    settings,
+    uploading::{self, Receipt, Refusal},
 };
 use draagkracht_core::{
     case::Case,
@@ -15,7 +17,7 @@ use draagkracht_core::{
     sealing::{self, FailureCode, Outcome},
 };
 use draagkracht_vault::{
-    CaseFile,
+    CaseFile, Revision, Way,
     outbox::{self, Entry, State},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -38,11 +40,12 @@ pub enum HandIn {
     BadKey,
     /// Something else went wrong; trying again may help.
     Failed,
-    /// The file is there.
-    Ready {
-        /// The person took it already.
-        fetched: bool,
-    },
+    /// The file is there, and so far on its way.
+    Ready(Way),
+    /// It is being sent.
+    Sending,
+    /// It was not taken.
+    NotSent(Refusal),
 }
 
 impl App {
@@ -59,7 +62,7 @@ impl App {
         let response = completed.flatten()?;
         // What a professional handed over is sealed in the professional's vault.
         let own = prefs::lent().is_none() && self.consents.get_untracked().support;
-        let job = own.then(|| bundling::job(&response));
+        let job = own.then(|| bundling::job(Revision::of(&response)));
         let kept = vault.complete(file, response.clone(), job).await;
         if kept.is_err() {
             return Some(said(&kept));
@@ -84,7 +87,14 @@ impl App {
     /// Seals the completed list, unless it was sealed already.
     pub fn seal(self) {
         self.hand_in.set(HandIn::Busy);
-        spawn_local(async move { self.hand_in.set(self.sealed().await) });
+        spawn_local(async move {
+            let sealed = self.sealed().await;
+            self.hand_in.set(sealed);
+            if sealed == HandIn::Ready(Way::HandedIn) {
+                self.load_config().await;
+                self.ask_for_receipt().await;
+            }
+        });
     }
 
     /// The person agrees after all.
@@ -99,6 +109,51 @@ impl App {
             prefs::set_known_recipients(&self.recipients().await);
             self.seal();
         });
+    }
+
+    /// Sends the file to the organisation.
+    pub fn send(self) {
+        self.hand_in.set(HandIn::Sending);
+        spawn_local(async move {
+            let keeper = self.keeper();
+            let open = keeper.open().await;
+            let (Some(store), Some(file)) = (&open.store, &open.file) else { return };
+            let entry = newest(store, file, self.response.get_untracked().as_ref()).await;
+            let (Some(entry), Some(folder)) = (entry, self.folder()) else {
+                return self.hand_in.set(HandIn::Failed);
+            };
+            // A place of its own, for who has no token.
+            let folder = [folder.trim_end_matches('/'), "/resident"].concat();
+            self.hand_in.set(match uploading::put(&entry, &folder, None, |_| {}).await {
+                Ok(()) => {
+                    // Not noting that it was sent only means that the screen asks again.
+                    let _ = outbox::mark_handed_in(store, entry.bundle_id, clock::now()).await;
+                    HandIn::Ready(Way::HandedIn)
+                }
+                Err(refusal) => HandIn::NotSent(refusal),
+            });
+        });
+    }
+
+    /// Looks whether the organisation signed for what was sent.
+    async fn ask_for_receipt(self) {
+        let keeper = self.keeper();
+        let open = keeper.open().await;
+        let (Some(store), Some(file), Some(folder)) = (&open.store, &open.file, self.folder())
+        else {
+            return;
+        };
+        let key = self.settings.with_untracked(|settings| settings.receipt_key.clone());
+        if let Some(entry) = newest(store, file, self.response.get_untracked().as_ref()).await
+            && uploading::fetch_receipt(store, &folder, entry.bundle_id, key.as_deref()).await
+                == Receipt::Received
+        {
+            self.hand_in.set(HandIn::Ready(Way::Received));
+        }
+    }
+
+    fn folder(self) -> Option<String> {
+        self.settings.with_untracked(|settings| settings.folder.clone())
     }
 
     /// Hands the file to the person.
@@ -127,7 +182,7 @@ impl App {
                 Ok(Some(entry)) => {
                     // Not noting that it was taken only means that the screen asks again.
                     let _ = outbox::mark_handed_in(store, entry.bundle_id, clock::now()).await;
-                    self.hand_in.set(HandIn::Ready { fetched: true });
+                    self.hand_in.set(HandIn::Ready(Way::HandedIn));
                 }
                 Ok(None) => {}
                 Err(()) => self.hand_in.set(HandIn::Failed),
@@ -149,19 +204,21 @@ impl App {
         // One that is still to be sealed was asked for later, as when a consent changed.
         let pending = file.pending_jobs().any(|job| job.covers(&response));
         if !pending && let Some(entry) = newest(store, file, Some(&response)).await {
-            return HandIn::Ready { fetched: matches!(entry.state, State::HandedIn { .. }) };
+            return HandIn::Ready(match entry.state {
+                State::Waiting => Way::Waiting,
+                State::HandedIn { .. } => Way::HandedIn,
+                State::Received { .. } => Way::Received,
+            });
         }
         let recipients = self.recipients().await;
         if recipients.is_empty() {
             return HandIn::NotPossible;
         }
-        match prefs::known_recipients() {
-            Some(known) if known != recipients => return HandIn::KeyChanged,
-            Some(_) => {}
-            None => prefs::set_known_recipients(&recipients),
+        if settings::key_changed(&recipients) {
+            return HandIn::KeyChanged;
         }
         match bundling::seal(vault, file, case, response, recipients).await {
-            Ok(()) => HandIn::Ready { fetched: false },
+            Ok(()) => HandIn::Ready(Way::Waiting),
             Err(Some(FailureCode::RecipientInvalid | FailureCode::NoRecipient)) => HandIn::BadKey,
             Err(_) => HandIn::Failed,
         }

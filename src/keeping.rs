@@ -20,7 +20,7 @@ use draagkracht_core::{
     store::{Store, StoreError},
 };
 use draagkracht_vault::{
-    CaseFile, Vault, VaultError,
+    CaseFile, Revision, Vault, VaultError,
     vault::{self, OWN, wrap_of},
     wrap::Wraps,
 };
@@ -103,12 +103,24 @@ impl App {
             let Some(session) = self.session.get_untracked() else {
                 return self.saved.set(Saved::Nothing);
             };
-            let saved = match self.write(&mut open, &session).await {
-                Err(VaultError::Store(StoreError::Conflict { .. })) => {
-                    self.join_other_tab(&mut open, session).await
+            let saved = self.write(&mut open, &session).await;
+            match &saved {
+                Ok(Kept::Joined(joined)) => {
+                    self.session.set(Some(joined.clone()));
+                    self.notice.set(Some(Text::TroubleConflict));
                 }
-                saved => saved,
-            };
+                Ok(Kept::Completed) => {
+                    let id = session.identity().response_id;
+                    let file = open.file.as_ref();
+                    let completed =
+                        file.and_then(|file| file.responses().find(|r| r.response_id == id));
+                    self.session.set(None);
+                    self.response.set(completed.cloned());
+                    self.put(self.home());
+                }
+                _ => {}
+            }
+            let saved = saved.map(drop);
             if saved.is_ok() {
                 keeper.kept.set(up_to);
             }
@@ -131,7 +143,7 @@ impl App {
                 let response =
                     self.response.get_untracked().filter(|_| case.consents.support.given);
                 let waits = |r: &Response| file.pending_jobs().any(|job| job.covers(r));
-                let job = response.filter(|r| !waits(r)).as_ref().map(bundling::job);
+                let job = response.filter(|r| !waits(r)).map(|r| bundling::job(Revision::of(&r)));
                 let saved = vault.save_case(file, case, job).await;
                 if saved.is_err() {
                     self.saved.set(said(&saved));
@@ -175,43 +187,29 @@ impl App {
         });
     }
 
-    async fn write(self, open: &mut Open, session: &Session) -> Result<(), VaultError> {
+    async fn write(self, open: &mut Open, session: &Session) -> Result<Kept, VaultError> {
         if open.vault.is_none() {
             open.vault = Some(make_vault(open.store.clone()).await?);
         }
-        let Open { vault: Some(vault), file, .. } = open else { return Ok(()) };
+        let Open { vault: Some(vault), file, .. } = open else { return Ok(Kept::Asis) };
         match file {
-            Some(file) if holds(file, session) => vault.save_session(file, session).await,
+            Some(file) if holds(file, session) => save(vault, file, session).await,
             Some(file) if file.case().is_some_and(|c| c.case_id == session.identity().case_id) => {
-                vault.begin_session(file, session.clone()).await
+                let begun = vault.begin_session(file, session.clone()).await;
+                if let Err(VaultError::Store(StoreError::Conflict { .. })) = &begun {
+                    // Another tab wrote to the case; what it wrote stays, beside this.
+                    *file = vault.case(file.id()).await??;
+                    vault.begin_session(file, session.clone()).await?;
+                } else {
+                    begun?;
+                }
+                Ok(Kept::Asis)
             }
             _ => {
                 *file = Some(vault.begin(self.new_case(session), session.clone()).await?);
-                Ok(())
+                Ok(Kept::Asis)
             }
         }
-    }
-
-    /// Another tab wrote first: its answers and this tab's are both kept.
-    async fn join_other_tab(self, open: &mut Open, ours: Session) -> Result<(), VaultError> {
-        let Open { vault: Some(vault), file: Some(file), .. } = open else { return Ok(()) };
-        let id = ours.identity().response_id;
-        let of =
-            |file: &CaseFile| file.sessions().find(|s| s.identity().response_id == id).cloned();
-        let before = of(file);
-        *file = vault.case(file.id()).await??;
-        let Some(theirs) = of(file) else {
-            // The other tab completed the list.
-            self.session.set(None);
-            self.response.set(file.responses().find(|r| r.response_id == id).cloned());
-            self.put(self.home());
-            return Ok(());
-        };
-        let joined = ours.join(before.as_ref(), theirs);
-        vault.save_session(file, &joined).await?;
-        self.session.set(Some(joined));
-        self.notice.set(Some(Text::TroubleConflict));
-        Ok(())
     }
 
     fn new_case(self, session: &Session) -> Case {
@@ -242,6 +240,36 @@ impl App {
             research: now(&before.research, given.research),
         }
     }
+}
+
+/// What became of a list that was to be kept.
+pub enum Kept {
+    /// It is as it was given.
+    Asis,
+    /// Another tab wrote first: its answers and the given ones are both kept, as this list.
+    Joined(Session),
+    /// Another tab completed it: the given answers are not kept.
+    Completed,
+}
+
+/// Keeps a list that was begun before, whatever another tab did to it meanwhile.
+pub async fn save(
+    vault: &Vault<IdbStore>,
+    file: &mut CaseFile,
+    ours: &Session,
+) -> Result<Kept, VaultError> {
+    match vault.save_session(file, ours).await {
+        Err(VaultError::Store(StoreError::Conflict { .. })) => {}
+        kept => return kept.map(|()| Kept::Asis),
+    }
+    let id = ours.identity().response_id;
+    let of = |file: &CaseFile| file.sessions().find(|s| s.identity().response_id == id).cloned();
+    let before = of(file);
+    *file = vault.case(file.id()).await??;
+    let Some(theirs) = of(file) else { return Ok(Kept::Completed) };
+    let joined = ours.clone().join(before.as_ref(), theirs);
+    vault.save_session(file, &joined).await?;
+    Ok(Kept::Joined(joined))
 }
 
 /// The vault of this device's owner, made when there is first something to keep.

@@ -18,6 +18,10 @@ pub struct Settings {
     pub about: Option<Organisation>,
     /// To whom a bundle is sealed; empty when handing in is not possible.
     pub recipients: Vec<String>,
+    /// The folder that bundles are put in; none: they are handed in as files.
+    pub folder: Option<String>,
+    /// What receipts are checked with.
+    pub receipt_key: Option<String>,
 }
 
 impl App {
@@ -62,7 +66,12 @@ impl App {
 
 impl From<Config> for Settings {
     fn from(config: Config) -> Self {
-        Self { about: Some(config.organisation), recipients: config.recipients }
+        Self {
+            about: Some(config.organisation),
+            recipients: config.recipients,
+            folder: config.upload.map(|upload| upload.url),
+            receipt_key: config.receipt_key,
+        }
     }
 }
 
@@ -93,4 +102,13 @@ fn about(json: &str) -> Option<Organisation> {
     let about = Json::parse(json)?.field("organisation")?;
     let text = |name| about.field(name)?.text();
     Some(Organisation { name: text("name")?, help: text("help")?, phone: text("phone") })
+}
+
+/// Whether the organisation's key is another than the one that was known; the first is known from now.
+pub fn key_changed(recipients: &[String]) -> bool {
+    if let Some(known) = prefs::known_recipients() {
+        return known != recipients;
+    }
+    prefs::set_known_recipients(recipients);
+    false
 }

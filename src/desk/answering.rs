@@ -2,18 +2,19 @@
 
 use super::{Desk, Screen, cases::standing};
 use crate::{
-    keeping::{Saved, said},
+    i18n::Text,
+    keeping::{self, Kept, Saved},
     platform::clock,
 };
 use draagkracht_core::{
     answer::Answer,
+    case::Case,
     dossier::Cell,
     instrument::ItemId,
     person::{Moment, Person, Rater},
     response::Identity,
     session::Session,
 };
-use draagkracht_vault::{Vault, VaultError};
 use leptos::{prelude::*, task::spawn_local};
 
 impl Desk {
@@ -26,15 +27,17 @@ impl Desk {
             let unblinded = case.is_unblinded(&cell);
             (case.session(&cell).cloned(), case.response(&cell).cloned(), unblinded)
         });
-        let Some((session, response, unblinded)) = found else { return };
+        let (Some((session, response, unblinded)), Some(case)) = (found, file.case()) else {
+            return;
+        };
         let begun = session.is_some();
         let session = self.professional(|list| match (session, response) {
             (Some(session), _) => session.resume(list).map(|()| session),
             (None, Some(response)) => Session::reopen(&response, list),
-            (None, None) => Ok(self.first(&cell, list)),
+            (None, None) => Ok(Session::begin(identity(case, &cell, self.pseudonym()), list)),
         });
         let Some(Ok(mut session)) = session else {
-            return self.notice.set(Some(self.t(crate::i18n::Text::TroubleOtherList)));
+            return self.notice.set(Some(self.t(Text::TroubleOtherList)));
         };
         if unblinded {
             session.set_unblinded();
@@ -50,27 +53,6 @@ impl Desk {
                 Ok(Some(file))
             });
         }
-    }
-
-    fn first(self, cell: &Cell, list: &draagkracht_core::instrument::Instrument) -> Session {
-        let pseudonym = self.pseudonym();
-        let case = self.with_file(|file| file.case().cloned()).flatten();
-        // A file without a case is never in hand: its screen has no lists.
-        let (case_id, case_code) = case.map_or_else(
-            || (clock::new_id(), draagkracht_core::case_code::CaseCode::from_random([0; 7])),
-            |case| (case.case_id, case.case_code),
-        );
-        let identity = Identity {
-            response_id: clock::new_id(),
-            case_id,
-            case_code,
-            person: cell.person.clone(),
-            rater: cell.rater,
-            pseudonym,
-            moment: cell.moment,
-            started: clock::now(),
-        };
-        Session::begin(identity, list)
     }
 
     /// Whose vault is open.
@@ -100,11 +82,23 @@ impl Desk {
             let (Some(vault), Some(mut file)) = (&*open, self.file_in_hand()) else { return };
             // Of several changes at once the last is written by each: the same bytes do no harm.
             let session = self.list.get_untracked().unwrap_or(session);
-            let kept = save(vault, &mut file, &session).await;
-            if kept.is_ok() {
+            let kept = keeping::save(vault, &mut file, &session).await;
+            if let Ok(kept) = &kept {
                 self.put_file(file);
+                match kept {
+                    Kept::Asis => {}
+                    Kept::Joined(joined) => {
+                        self.list.set(Some(joined.clone()));
+                        self.notice.set(Some(self.t(Text::TroubleConflict)));
+                    }
+                    Kept::Completed => {
+                        self.list.set(None);
+                        self.put(Screen::Case);
+                        self.notice.set(Some(self.t(Text::TroubleConflict)));
+                    }
+                }
             }
-            self.saved.set(said(&kept));
+            self.saved.set(keeping::said(&kept.map(drop)));
         });
     }
 
@@ -124,18 +118,16 @@ impl Desk {
     }
 }
 
-async fn save(
-    vault: &Vault<crate::platform::idb::IdbStore>,
-    file: &mut draagkracht_vault::CaseFile,
-    session: &Session,
-) -> Result<(), VaultError> {
-    use draagkracht_core::store::StoreError::Conflict;
-    match vault.save_session(file, session).await {
-        Err(VaultError::Store(Conflict { .. })) => {
-            // Another tab wrote this case: its state is read again, and this answer goes over it.
-            *file = vault.case(file.id()).await??;
-            vault.save_session(file, session).await
-        }
-        kept => kept,
+/// Whose judgement, of which case and moment, a list that begins now will be.
+pub(super) fn identity(case: &Case, cell: &Cell, pseudonym: Option<String>) -> Identity {
+    Identity {
+        response_id: clock::new_id(),
+        case_id: case.case_id,
+        case_code: case.case_code,
+        person: cell.person.clone(),
+        rater: cell.rater,
+        pseudonym,
+        moment: cell.moment,
+        started: clock::now(),
     }
 }

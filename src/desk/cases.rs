@@ -2,6 +2,7 @@
 
 use super::{Desk, Screen, gate::said};
 use crate::{
+    bundling,
     i18n::Text,
     keeping,
     platform::{clock, idb::IdbStore, rng},
@@ -11,9 +12,10 @@ use draagkracht_core::{
     case_code::CaseCode,
     dossier::{Cell, Dossier},
     person::Person,
+    response::Response,
     standing::Standing,
 };
-use draagkracht_vault::{CaseFile, Vault, VaultError};
+use draagkracht_vault::{CaseFile, Revision, Vault, VaultError};
 use leptos::{prelude::*, task::spawn_local};
 use std::rc::Rc;
 use uuid::Uuid;
@@ -71,8 +73,10 @@ impl Desk {
 
     /// Records what a member agreed to, as they said it to the professional.
     pub fn set_consent(self, person: Person, support: Option<bool>, research: Option<bool>) {
-        self.change_dossier(move |dossier| {
-            let Some(member) = dossier.member(&person) else { return };
+        self.keep(move |vault, file| async move {
+            let Some(mut file) = file else { return Ok(None) };
+            let mut dossier = file.dossier()?.ok_or(VaultError::NoDossier)?;
+            let Some(member) = dossier.member(&person) else { return Ok(None) };
             let mut consents = member.consents.clone();
             let now = clock::now();
             if let Some(given) = support {
@@ -81,8 +85,18 @@ impl Desk {
             if let Some(given) = research {
                 consents.research = Consent { given, since: now };
             }
+            let agreed = consents.support.given;
             // The member is there: it was found a moment ago.
             let _ = dossier.set_consents(&person, consents);
+            vault.save_dossier(&mut file, &dossier).await?;
+            // What was sealed before says what they agreed to before: it is sealed anew.
+            let sealed = |r: &&Response| file.sealed().iter().any(|job| job.covers(r));
+            let theirs = file.newest().filter(|r| agreed && r.person == person);
+            let anew: Vec<_> = theirs.filter(sealed).map(Revision::of).collect();
+            for revision in anew {
+                vault.add_job(&mut file, bundling::job(revision)).await?;
+            }
+            Ok(Some(file))
         });
     }
 
@@ -116,8 +130,7 @@ impl Desk {
 
     /// A copy of the case in hand, to change and keep.
     pub(in crate::desk) fn file_in_hand(self) -> Option<CaseFile> {
-        let id = self.in_hand.get_untracked()?;
-        self.files.with_untracked(|files| files.iter().find(|file| file.id() == id).cloned())
+        self.file(self.in_hand.get_untracked()?)
     }
 
     /// Changes the case in hand in the vault; what it has become is shown once it is durable. A new

@@ -67,17 +67,10 @@ impl Desk {
     /// Opens the chosen vault by its passphrase.
     pub fn unlock(self, passphrase: String) {
         self.busily(async move {
-            let locked = self.locked()?;
-            let wraps = locked.wraps.clone().map_err(|_| Text::VaultDamaged)?;
-            let found = wraps.wraps.iter().find_map(|wrap| match wrap {
-                Wrap::Passphrase { cost, salt, sealed } => Some((cost, salt, sealed)),
-                _ => None,
-            });
-            let (cost, salt, sealed) = found.ok_or(Text::VaultDamaged)?;
+            let (locked, wraps) = self.locked()?;
             wait_after(prefs::tries(locked.id)).await;
-            let argon2 = derive(&passphrase, salt, *cost).await?;
-            let key = WrappingKey::of_passphrase(locked.id, &argon2);
-            let Ok(key) = key.unwrap(sealed) else {
+            let key = by_passphrase(locked.id, &wraps, &passphrase).await?;
+            let Some(key) = key else {
                 prefs::set_tries(locked.id, prefs::tries(locked.id) + 1);
                 return Err(Text::UnlockWrong);
             };
@@ -103,12 +96,7 @@ impl Desk {
             return self.error.set(Some(self.t(wrong)));
         }
         self.busily(async move {
-            let locked = self.locked()?;
-            let mut wraps = locked.wraps.clone().map_err(|_| Text::VaultDamaged)?;
-            let label = wraps.label.clone().unwrap_or_default();
-            if self.is_weak(&passphrase, &label).await? {
-                return Err(Text::VaultPassphraseWeak);
-            }
+            let (locked, wraps) = self.locked()?;
             let found = wraps.wraps.iter().find_map(|wrap| match wrap {
                 Wrap::Recovery { sealed } => Some(sealed),
                 _ => None,
@@ -116,11 +104,7 @@ impl Desk {
             let sealed = found.ok_or(Text::VaultDamaged)?;
             let key = WrappingKey::of_recovery(locked.id, &code).unwrap(sealed);
             let key = key.map_err(|_| Text::RecoverWrong)?;
-            let by_passphrase = wrap_by_passphrase(locked.id, &passphrase, &key).await?;
-            wraps.wraps.retain(|wrap| !matches!(wrap, Wrap::Passphrase { .. }));
-            wraps.wraps.insert(0, by_passphrase);
-            let rewrapped = vault::rewrap(&self.store()?, &locked, &wraps).await;
-            rewrapped.map_err(|error| said(&error))?;
+            self.lock_by(&locked, wraps, &passphrase, &key).await?;
             self.open(locked.id, key).await
         });
     }
@@ -132,29 +116,32 @@ impl Desk {
         }
         self.busily(async move {
             self.find_vaults().await;
-            let locked = self.locked()?;
-            let mut wraps = locked.wraps.clone().map_err(|_| Text::VaultDamaged)?;
-            let label = wraps.label.clone().unwrap_or_default();
-            if self.is_weak(&passphrase, &label).await? {
-                return Err(Text::VaultPassphraseWeak);
-            }
-            let mut key = None;
-            for wrap in &wraps.wraps {
-                if let Wrap::Passphrase { cost, salt, sealed } = wrap {
-                    let argon2 = derive(&now, salt, *cost).await?;
-                    key = WrappingKey::of_passphrase(locked.id, &argon2).unwrap(sealed).ok();
-                }
-            }
-            let key = key.ok_or(Text::UnlockWrong)?;
-            let by_passphrase = wrap_by_passphrase(locked.id, &passphrase, &key).await?;
-            wraps.wraps.retain(|wrap| !matches!(wrap, Wrap::Passphrase { .. }));
-            wraps.wraps.insert(0, by_passphrase);
-            let rewrapped = vault::rewrap(&self.store()?, &locked, &wraps).await;
-            rewrapped.map_err(|error| said(&error))?;
+            let (locked, wraps) = self.locked()?;
+            let key = by_passphrase(locked.id, &wraps, &now).await?.ok_or(Text::UnlockWrong)?;
+            self.lock_by(&locked, wraps, &passphrase, &key).await?;
             self.put(Screen::Vault);
             self.notice.set(Some(self.t(Text::VaultPassphraseChanged)));
             Ok(())
         });
+    }
+
+    /// Replaces the passphrase of a vault by another that is strong enough.
+    async fn lock_by(
+        self,
+        locked: &Locked,
+        mut wraps: Wraps,
+        passphrase: &str,
+        key: &DataKey,
+    ) -> Result<(), Text> {
+        let label = wraps.label.clone().unwrap_or_default();
+        if self.is_weak(passphrase, &label).await? {
+            return Err(Text::VaultPassphraseWeak);
+        }
+        let by_passphrase = wrap_by_passphrase(locked.id, passphrase, key).await?;
+        wraps.wraps.retain(|wrap| !matches!(wrap, Wrap::Passphrase { .. }));
+        wraps.wraps.insert(0, by_passphrase);
+        let rewrapped = vault::rewrap(&self.store()?, locked, &wraps).await;
+        rewrapped.map_err(|error| said(&error))
     }
 
     async fn open(self, id: Uuid, key: DataKey) -> Result<(), Text> {
@@ -220,11 +207,26 @@ impl Desk {
         }
     }
 
-    fn locked(self) -> Result<Locked, Text> {
+    /// The chosen vault and the ways to open it.
+    fn locked(self) -> Result<(Locked, Wraps), Text> {
         let id = self.chosen.get_untracked();
         let vaults = self.vaults.get_untracked();
-        vaults.into_iter().find(|vault| Some(vault.id) == id).ok_or(Text::VaultDamaged)
+        let locked = vaults.into_iter().find(|vault| Some(vault.id) == id);
+        let locked = locked.ok_or(Text::VaultDamaged)?;
+        let wraps = locked.wraps.clone().map_err(|_| Text::VaultDamaged)?;
+        Ok((locked, wraps))
     }
+}
+
+/// A vault's data key, or none when the passphrase is another.
+async fn by_passphrase(id: Uuid, wraps: &Wraps, passphrase: &str) -> Result<Option<DataKey>, Text> {
+    let found = wraps.wraps.iter().find_map(|wrap| match wrap {
+        Wrap::Passphrase { cost, salt, sealed } => Some((cost, salt, sealed)),
+        _ => None,
+    });
+    let (cost, salt, sealed) = found.ok_or(Text::VaultDamaged)?;
+    let argon2 = derive(passphrase, salt, *cost).await?;
+    Ok(WrappingKey::of_passphrase(id, &argon2).unwrap(sealed).ok())
 }
 
 async fn derive(passphrase: &str, salt: &[u8], cost: Cost) -> Result<Vec<u8>, Text> {

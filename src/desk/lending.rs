@@ -1,14 +1,13 @@
 //! The tablet goes to the resident and comes back: a list in a vault of its own, under a session key.
 
-use super::{Desk, cases::standing, gate::said};
+use super::{Desk, answering::identity, cases::standing, gate::said};
 use crate::{
     i18n::Text,
-    platform::{browser_key, clock, history, idb::IdbStore, page, prefs, rng},
+    platform::{browser_key, history, idb::IdbStore, page, prefs, rng},
 };
 use draagkracht_core::{
     dossier::Cell,
     person::{Mode, Moment, Person, Rater},
-    response::Identity,
     session::Session,
 };
 use draagkracht_vault::{
@@ -53,19 +52,7 @@ impl Desk {
         let case = file.case().cloned().ok_or(Text::VaultDamaged)?;
         let dossier = file.dossier().ok().flatten().ok_or(Text::VaultDamaged)?;
         let begun = standing(&file, |case| case.session(&cell).cloned()).flatten();
-        let first = || {
-            let identity = Identity {
-                response_id: clock::new_id(),
-                case_id: case.case_id,
-                case_code: case.case_code,
-                person: cell.person.clone(),
-                rater: Rater::Resident,
-                pseudonym: None,
-                moment,
-                started: clock::now(),
-            };
-            self.resident(|list| Session::begin(identity, list))
-        };
+        let first = || self.resident(|list| Session::begin(identity(&case, &cell, None), list));
         let mut session = begun.or_else(first).ok_or(Text::TroubleLoad)?;
         session.set_mode(mode);
         let created = case.created.clone();
@@ -84,9 +71,12 @@ impl Desk {
         let Some(vault) = &*open else { return };
         for file in self.files.get_untracked() {
             for handover in file.handed_over().unwrap_or_default() {
-                let Some(mut file) = self.fresh(file.id()) else { continue };
+                let Some(mut file) = self.file(file.id()) else { continue };
                 match self.take_back(vault, &mut file, handover.vault).await {
                     Ok(()) => {
+                        if prefs::lent() == Some(handover.vault.to_string()) {
+                            prefs::set_lent(None);
+                        }
                         let id = file.id();
                         self.put_file(file);
                         self.in_hand.set(Some(id));
@@ -96,11 +86,6 @@ impl Desk {
                 }
             }
         }
-        prefs::set_lent(None);
-    }
-
-    fn fresh(self, id: Uuid) -> Option<CaseFile> {
-        self.files.with_untracked(|files| files.iter().find(|file| file.id() == id).cloned())
     }
 
     async fn take_back(

@@ -8,11 +8,14 @@ mod cases;
 mod gate;
 mod lending;
 mod opening;
+mod receipts;
 mod screens;
 mod sending;
+mod uploading;
 
 pub use opening::start;
 pub use screens::Screen;
+pub use uploading::Sending;
 
 use crate::{
     i18n::{Language, Text, Texts},
@@ -62,6 +65,8 @@ pub struct Desk {
     pub saved: RwSignal<Saved>,
     /// What is in the outbox.
     pub outbox: RwSignal<Vec<Entry>>,
+    /// How far sending it is.
+    pub sending: RwSignal<Sending>,
     /// What the organisation published.
     pub config: RwSignal<Option<Config>>,
     /// The recovery code of a new vault, until it is said to be kept.
@@ -76,6 +81,7 @@ struct Held {
     professional: Option<Instrument>,
     resident: Option<Instrument>,
     store: Option<IdbStore>,
+    courier: uploading::Courier,
     /// Locked for the length of one write.
     open: Mutex<Option<Rc<Vault<IdbStore>>>>,
 }
@@ -97,6 +103,7 @@ impl Desk {
             page: RwSignal::new(0),
             saved: RwSignal::new(Saved::Nothing),
             outbox: RwSignal::new(vec![]),
+            sending: RwSignal::new(Sending::No),
             config: RwSignal::new(None),
             recovery: RwSignal::new(None),
             held: StoredValue::new_local(Rc::new(held)),
@@ -203,6 +210,11 @@ impl Desk {
     pub fn with_file<T>(self, read: impl FnOnce(&CaseFile) -> T) -> Option<T> {
         let id = self.in_hand.get()?;
         self.files.with(|files| files.iter().find(|file| file.id() == id).map(read))
+    }
+
+    /// A copy of a case, to change and keep.
+    fn file(self, id: Uuid) -> Option<CaseFile> {
+        self.files.with_untracked(|files| files.iter().find(|file| file.id() == id).cloned())
     }
 
     /// Puts what a case has become in the place of what it was.

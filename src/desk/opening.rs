@@ -1,6 +1,6 @@
 //! Opening the desk: the words, both questionnaires, the vaults on this device.
 
-use super::{Desk, Held, Screen};
+use super::{Desk, Held, Screen, uploading::Courier};
 use crate::{
     i18n::{ALL, Language, Texts},
     platform::{
@@ -34,7 +34,15 @@ fn run() {
             store()
         );
         let Some(texts) = texts else { return page::show_start_failed() };
-        let held = Held { texts, language, professional, resident, store, open: Mutex::new(None) };
+        let held = Held {
+            texts,
+            language,
+            professional,
+            resident,
+            store,
+            courier: Courier::default(),
+            open: Mutex::new(None),
+        };
         owner.with(|| Desk::new(held)).begin(&owner);
     });
 }
@@ -99,6 +107,8 @@ impl Desk {
             if config.is_some() {
                 self.config.set(config);
             }
+            self.watch_connection();
+            self.send_by_itself();
         });
     }
 }

@@ -1,14 +1,17 @@
 //! From completed lists to sealed bundles, and from the outbox to the organisation.
 
-use super::Desk;
+use super::{Desk, cases::standing};
 use crate::{
     bundling,
     i18n::Text,
     platform::{clock, files, idb::IdbStore, prefs},
     settings,
 };
-use draagkracht_core::{response::Response, sealing::FailureCode};
-use draagkracht_vault::{CaseFile, Vault, outbox};
+use draagkracht_core::{
+    case::Case, dossier::Cell, instrument::Instrument, person::Rater, response::Response,
+    sealing::FailureCode,
+};
+use draagkracht_vault::{CaseFile, Job, Revision, Vault, outbox, received::Way};
 use leptos::{prelude::*, task::spawn_local};
 use uuid::Uuid;
 
@@ -16,8 +19,12 @@ impl Desk {
     /// Writes down, for every completed list that may be handed in, that it is to be sealed.
     pub(super) async fn queue(self, vault: &Vault<IdbStore>, id: Uuid) {
         let Some(mut file) = self.file(id) else { return };
-        for response in unqueued(&file) {
-            let job = bundling::job(&response);
+        let responses = unqueued(&file);
+        if responses.is_empty() {
+            return;
+        }
+        for response in responses {
+            let job = bundling::job(Revision::of(&response));
             if vault.add_job(&mut file, job).await.is_err() {
                 // It is done at the next unlock.
                 return;
@@ -26,15 +33,41 @@ impl Desk {
         self.put_file(file);
     }
 
-    fn file(self, id: Uuid) -> Option<CaseFile> {
-        self.files.with_untracked(|files| files.iter().find(|file| file.id() == id).cloned())
+    /// The first response that is to be sealed, with its case.
+    fn pending(self, file: &CaseFile) -> Option<(Response, Case)> {
+        let (dossier, case) = (file.dossier().ok()??, file.case()?);
+        let response = file.pending_jobs().find_map(|job| {
+            let completed = file.responses().find(|response| job.covers(response)).cloned();
+            completed.or_else(|| self.draft(file, job))
+        })?;
+        let case = dossier
+            .case_of(&response.person, case.case_id, case.case_code, case.created.clone())
+            .ok()?;
+        Some((response, case))
+    }
+
+    /// The list that a job wants as a draft, as it is now.
+    fn draft(self, file: &CaseFile, job: &Job) -> Option<Response> {
+        let wanted = job.responses.first()?;
+        let session = file.sessions().find(|s| s.identity().response_id == wanted.response_id)?;
+        let draft = |list: &Instrument| session.draft(list, list.norm()).ok();
+        let draft = match session.identity().rater {
+            Rater::Resident => self.resident(draft),
+            Rater::Professional => self.professional(draft),
+        };
+        Some(Response { revision: wanted.revision, ..draft.flatten()? })
     }
 
     /// Seals whatever is to be sealed, when the organisation's key is known and is the one of before.
     pub(super) async fn send_off(self) {
         let held = self.held();
-        let waits = |file: &CaseFile| pending(file).is_some() || !unqueued(file).is_empty();
-        if !self.files.with_untracked(|files| files.iter().any(waits)) {
+        let waiting: Vec<Uuid> = self.files.with_untracked(|files| {
+            let waits = |file: &&CaseFile| {
+                file.pending_jobs().next().is_some() || !unqueued(file).is_empty()
+            };
+            files.iter().filter(waits).map(CaseFile::id).collect()
+        });
+        if waiting.is_empty() {
             return self.read_outbox().await;
         }
         let (config, _) = settings::newest().await;
@@ -44,15 +77,15 @@ impl Desk {
         let recipients = self.config.with_untracked(|config| {
             config.as_ref().map(|config| config.recipients.clone()).unwrap_or_default()
         });
-        if recipients.is_empty() || key_changed(&recipients) {
+        if recipients.is_empty() || settings::key_changed(&recipients) {
             return;
         }
         let open = held.open.lock().await;
         let Some(vault) = &*open else { return };
-        for file in self.files.get_untracked() {
-            self.queue(vault, file.id()).await;
-            while let Some(mut file) = self.file(file.id())
-                && let Some((response, case)) = pending(&file)
+        for id in waiting {
+            self.queue(vault, id).await;
+            while let Some(mut file) = self.file(id)
+                && let Some((response, case)) = self.pending(&file)
             {
                 let sealed = bundling::seal(vault, &mut file, case, response, recipients.clone());
                 match sealed.await {
@@ -71,6 +104,7 @@ impl Desk {
         }
         drop(open);
         self.read_outbox().await;
+        self.send_by_itself();
     }
 
     /// The professional says that the organisation's new key is right.
@@ -80,12 +114,40 @@ impl Desk {
         spawn_local(self.send_off());
     }
 
+    /// How many lists, completed or not, exist on this device only. None of them shows while the vault is
+    /// locked.
+    pub fn only_here(self) -> usize {
+        let left = |way: Way| matches!(way, Way::HandedIn | Way::Received);
+        self.outbox.with(|outbox| {
+            let of = |file: &CaseFile| {
+                let newest = file.newest().filter(|r| !left(file.way_of(r, outbox))).count();
+                newest + file.sessions().count() + file.handed_over().map_or(0, |lent| lent.len())
+            };
+            self.files.with(|files| files.iter().map(of).sum())
+        })
+    }
+
+    /// Hands in a list that is being answered, as it is now. What comes later is its next revision.
+    pub fn send_draft(self, cell: &Cell) {
+        let found = self
+            .file_in_hand()
+            .and_then(|file| standing(&file, |case| case.session(cell).cloned()).flatten());
+        let Some(mut session) = found else { return };
+        self.keep(|vault, file| async move {
+            let Some(mut file) = file else { return Ok(None) };
+            let revision = session.manner().revision;
+            let response_id = session.identity().response_id;
+            // First the list becomes the next revision: what is sealed is never also what comes later.
+            session.begin_next_revision();
+            vault.save_session(&mut file, &session).await?;
+            vault.add_job(&mut file, bundling::job(Revision { response_id, revision })).await?;
+            Ok(Some(file))
+        });
+    }
+
     /// Hands a bundle to the person as a file.
     pub fn download(self, bundle: Uuid) {
-        let entry = self.outbox.with_untracked(|entries| {
-            entries.iter().find(|entry| entry.bundle_id == bundle).cloned()
-        });
-        let Some(entry) = entry else { return };
+        let Some(entry) = self.entry(bundle) else { return };
         if files::download(&format!("{bundle}.age"), &entry.bytes).is_err() {
             return self.error.set(Some(self.t(Text::HandInFailed)));
         }
@@ -106,15 +168,6 @@ impl Desk {
     }
 }
 
-/// Whether the organisation's key is another than the one that was known; the first is known from now.
-pub(super) fn key_changed(recipients: &[String]) -> bool {
-    if let Some(known) = prefs::known_recipients() {
-        return known != recipients;
-    }
-    prefs::set_known_recipients(recipients);
-    false
-}
-
 /// Completed lists that may be handed in and are not on their way: whose person agreed.
 fn unqueued(file: &CaseFile) -> Vec<Response> {
     let Some(dossier) = file.dossier().ok().flatten() else { return vec![] };
@@ -126,15 +179,4 @@ fn unqueued(file: &CaseFile) -> Vec<Response> {
             || file.sealed().iter().any(|job| job.covers(response))
     };
     file.newest().filter(agreed).filter(|r| !on_their_way(r)).cloned().collect()
-}
-
-/// The first response that is to be sealed, with its case.
-fn pending(file: &CaseFile) -> Option<(Response, draagkracht_core::case::Case)> {
-    let (dossier, case) = (file.dossier().ok()??, file.case()?);
-    let job = file.pending_jobs().next()?;
-    let response = file.responses().find(|response| job.covers(response))?.clone();
-    let case = dossier
-        .case_of(&response.person, case.case_id, case.case_code, case.created.clone())
-        .ok()?;
-    Some((response, case))
 }

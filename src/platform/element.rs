@@ -5,8 +5,10 @@
 //! browser's translator may rewrite text nodes as it likes.
 
 use super::page::{document, window};
+use js_sys::Uint8Array;
 use leptos::prelude::Effect;
 use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// An element that is being made, or one that is on the page.
@@ -114,6 +116,24 @@ impl Element {
     /// What was typed in it.
     pub fn value(&self) -> String {
         self.0.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
+    }
+
+    /// The files that were chosen in it: name and bytes. One that is larger than so many bytes, or that
+    /// cannot be read, is as one without bytes.
+    pub async fn chosen_files(&self, largest: f64) -> Vec<(String, Vec<u8>)> {
+        let mut chosen = vec![];
+        let list = self.0.dyn_ref::<HtmlInputElement>().and_then(HtmlInputElement::files);
+        for file in list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at))) {
+            let bytes = if file.size() <= largest {
+                JsFuture::from(file.array_buffer())
+                    .await
+                    .map(|buffer| Uint8Array::new(&buffer).to_vec())
+            } else {
+                Ok(vec![])
+            };
+            chosen.push((file.name(), bytes.unwrap_or_default()));
+        }
+        chosen
     }
 
     /// What was typed in a text area.

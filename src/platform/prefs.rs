@@ -10,6 +10,8 @@ const CONFIG: &str = "draagkracht.config";
 const PART: &str = "draagkracht.part";
 const LENT: &str = "draagkracht.lent";
 const TRIES: &str = "draagkracht.tries.";
+const TOKEN: &str = "draagkracht.token";
+const BY_ITSELF: &str = "draagkracht.by-itself";
 const RECIPIENTS: &str = "draagkracht.recipients";
 
 // Texts as they are, without JSON around them: its code would be in the first load.
@@ -62,6 +64,27 @@ pub fn set_known_recipients(recipients: &[String]) {
     write(RECIPIENTS, &recipients.join(" "));
 }
 
+/// What the organisation's server wants to see before it takes a file: lets who has it add files
+/// there, and read none.
+pub fn token() -> Option<String> {
+    read(TOKEN).filter(|token| !token.is_empty())
+}
+
+/// Remembers it.
+pub fn set_token(token: &str) {
+    write(TOKEN, token);
+}
+
+/// Whether what waits is sent by itself, as soon as there is a connection.
+pub fn sends_by_itself() -> bool {
+    read(BY_ITSELF).is_some()
+}
+
+/// Remembers that.
+pub fn set_sends_by_itself(by_itself: bool) {
+    if by_itself { write(BY_ITSELF, "1") } else { LocalStorage::delete(BY_ITSELF) }
+}
+
 /// Says which part of the app `public/boot.js` is to load.
 pub fn set_part(name: &str) {
     write(PART, name);
@@ -93,7 +116,7 @@ pub fn set_tries(vault: Uuid, count: u32) {
 
 /// Forgets all of it, as part of wiping.
 pub fn forget() {
-    for key in [TEXT_SIZE, LANGUAGE, CONFIG, PART, LENT, RECIPIENTS] {
+    for key in [TEXT_SIZE, LANGUAGE, CONFIG, PART, LENT, TOKEN, BY_ITSELF, RECIPIENTS] {
         LocalStorage::delete(key);
     }
 }

@@ -1,6 +1,5 @@
 //! Every answer, before finishing; "Wijzig" goes to a question and straight back.
 
-use super::question::answers;
 use crate::{
     app::App,
     i18n::Text,
@@ -28,7 +27,7 @@ pub(super) fn view(app: App) -> Vec<Element> {
 
 fn row(app: App, instrument: &Instrument, item: &Item) -> Element {
     let chosen = app.session.with_untracked(|s| s.as_ref().and_then(|s| s.answer_to(&item.id)));
-    let words = answers(instrument, item).find(|(answer, _)| Some(*answer) == chosen);
+    let words = instrument.answers(item).find(|(answer, _)| Some(*answer) == chosen);
     let id = item.id.clone();
     let change = action(&app.t(Text::CheckChange), Weight::Subtle, "change", move || {
         app.change(&id);

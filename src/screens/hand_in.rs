@@ -8,8 +8,10 @@ use crate::{
         element::{Element, el},
         files,
     },
-    widgets::{Weight, action, button_group, heading, paragraph},
+    uploading::Refusal,
+    widgets::{Weight, action, alert, button_group, heading, paragraph},
 };
+use draagkracht_vault::Way;
 use leptos::prelude::*;
 
 pub(super) fn view(app: App) -> Vec<Element> {
@@ -46,17 +48,36 @@ fn state(app: App) -> Vec<Element> {
         HandIn::Failed => {
             vec![words(Text::HandInFailed), one(Text::HandInTryAgain, "seal", App::seal)]
         }
-        HandIn::Ready { fetched } => {
-            let download =
-                action(&app.t(Text::HandInDownload), Weight::Primary, "download", move || {
-                    app.download();
-                });
-            let share = files::can_share().then(|| {
-                action(&app.t(Text::HandInShare), Weight::Secondary, "share", move || app.share())
-            });
-            let next = if fetched { Text::HandInDone } else { Text::HandInWhatNext };
-            let buttons = button_group([download].into_iter().chain(share));
-            vec![words(Text::HandInReady), buttons, words(next)]
+        HandIn::Ready(way) => {
+            let next = match way {
+                Way::Received => Text::HandInReceived,
+                Way::HandedIn => Text::HandInDone,
+                Way::OnlyHere | Way::Waiting => Text::HandInWhatNext,
+            };
+            vec![words(Text::HandInReady), buttons(app, way), words(next)]
+        }
+        HandIn::Sending => vec![words(Text::HandInSending)],
+        HandIn::NotSent(refusal) => {
+            let text = match refusal {
+                Refusal::Unreachable => Text::HandInUnreachable,
+                _ => Text::HandInRefused,
+            };
+            vec![alert("error", "alert", [words(text)]), buttons(app, Way::Waiting)]
         }
     }
+}
+
+/// Every way for the file to leave this device.
+fn buttons(app: App, way: Way) -> Element {
+    let uploads = app.settings.with(|settings| settings.folder.is_some());
+    let send = (uploads && way != Way::Received).then(|| {
+        let text = app.t(Text::HandInSend);
+        action(&text, Weight::Primary, "send", move || app.send())
+    });
+    let weight = if send.is_some() { Weight::Secondary } else { Weight::Primary };
+    let download = action(&app.t(Text::HandInDownload), weight, "download", move || app.download());
+    let share = files::can_share().then(|| {
+        action(&app.t(Text::HandInShare), Weight::Secondary, "share", move || app.share())
+    });
+    button_group(send.into_iter().chain([download]).chain(share))
 }

@@ -11,7 +11,6 @@ use crate::{
     },
 };
 use draagkracht_core::{
-    answer::{Answer, Likert},
     instrument::{Instrument, Item},
     session::{Place, Session},
 };
@@ -108,23 +107,10 @@ fn fieldset(
         .child(options(app, instrument, item, at))
 }
 
-/// Every answer in the order of the scale, then the two that count as missing.
-pub(super) fn answers<'a>(
-    instrument: &'a Instrument,
-    item: &Item,
-) -> impl Iterator<Item = (Answer, &'a str)> {
-    let options = &instrument.component_of(item).options;
-    let all = Likert::ALL.into_iter().map(Answer::Value).zip(options.iter().map(String::as_str));
-    all.chain([
-        (Answer::DontKnow, instrument.dont_know()),
-        (Answer::WontSay, instrument.wont_say()),
-    ])
-}
-
 fn options(app: App, instrument: &Instrument, item: &Item, at: usize) -> Element {
     let chosen = app.session.with_untracked(|s| s.as_ref().and_then(|s| s.answer_to(&item.id)));
     let name = format!("q{}", at + 1);
-    let rows = answers(instrument, item).zip(OPTIONS);
+    let rows = instrument.answers(item).zip(OPTIONS);
     el("div", "choices").children(rows.map(|((answer, text), id)| {
         let item = item.id.clone();
         let words = el("span", "choice__text").text(text);

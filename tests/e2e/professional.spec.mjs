@@ -1,20 +1,21 @@
 // A professional's visit: a vault, a case, both lists, the tablet to the resident and back, handing in.
-import { Organisation } from './support/organisation.mjs';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './support/box.mjs';
 import { Professional } from './support/professional.mjs';
 import { mixed } from './support/questions.mjs';
 import { Resident } from './support/resident.mjs';
-import { expect, test } from './support/test.mjs';
 
-test('a whole visit without a connection, and later the organisation opens both lists', async ({ page, site }, info) => {
-  const organisation = new Organisation(info.outputPath('keys'));
-  site.setConfig(organisation.config);
-  const professional = new Professional(page, site);
-  const resident = new Resident(page, site);
+const agreed = expect.objectContaining({ given: true });
+
+test('a whole visit without a connection; later both lists are sent, received, and removed here', async ({ page, box, organisation }) => {
+  const professional = new Professional(page, box);
+  const resident = new Resident(page, box);
   const { words } = professional;
   await professional.come();
   await professional.makeVault();
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await site.stop();
+  await box.down();
 
   const code = await professional.newCase();
   await professional.answerList('T1', (at) => at % 5);
@@ -43,28 +44,32 @@ test('a whole visit without a connection, and later the organisation opens both 
   await expect(professional.cell('T1', 'resident')).toContainText(words.cell_complete);
   await expect(professional.cell('T1', 'professional')).toContainText(words.cell_complete);
 
-  await site.start();
+  await box.say('stores');
   await professional.lock();
   await professional.unlock();
   await professional.atCases();
-  await expect(professional.button(words.cases_outbox.replace('{count}', 2))).toBeVisible();
-  await professional.lock();
-  await professional.button(words.outbox_title).click();
-  const responses = [];
-  for (const at of [0, 1]) {
-    const downloading = page.waitForEvent('download');
-    await professional.button(words.hand_in_download).nth(at).click();
-    const path = info.outputPath(`${at}.age`);
-    await (await downloading).saveAs(path);
-    const opened = organisation.open(path);
-    expect(opened.cases).toHaveLength(1);
-    expect(opened.cases[0].consents).toMatchObject({ support: { given: true }, research: { given: true } });
-    responses.push(...opened.responses);
-  }
+  await professional.button(words.cases_outbox.replace('{count}', 2)).click();
+  await professional.button(words.outbox_send).click();
+  await professional.field(words.outbox_token).fill(box.token);
+  await professional.button(words.outbox_token_use).click();
+  const all = (state) => page.getByText(words[state].split(' {')[0]);
+  await expect(all('outbox_handed_in')).toHaveCount(2);
+  const bundles = readdirSync(box.inbox).map((name) => organisation.open(join(box.inbox, name)));
+  for (const { cases } of bundles) expect(cases).toEqual([expect.objectContaining({ consents: { support: agreed, research: agreed } })]);
+  const responses = bundles.flatMap((bundle) => bundle.responses);
   expect(new Set(responses.map((response) => response.case_code))).toEqual(new Set([code]));
   expect(new Set(responses.map((response) => response.case_id)).size).toBe(1);
   expect(responses.map(({ rater }) => rater).sort()).toEqual(['professional', 'resident']);
   expect(responses.find(({ rater }) => rater === 'professional')).toMatchObject({ pseudonym: 'P07', unblinded: false, mode: 'self' });
+
+  expect(organisation.receive(box).filter((line) => line.startsWith('ok '))).toHaveLength(2);
+  await professional.button(words.outbox_ask).click();
+  await expect(all('outbox_received')).toHaveCount(2);
+  await professional.back();
+  await page.getByRole('button', { name: code }).click();
+  await professional.button(words.case_remove_safe).click();
+  await professional.button(words.case_remove_yes).click();
+  await expect(professional.says(words.case_removed)).toBeVisible();
 });
 
 test('what is wrong with a passphrase is said, and a wrong one opens nothing', async ({ page, site }) => {

@@ -10,6 +10,8 @@ use zeroize::Zeroizing;
 
 const SECRET: &str = "draagkracht-device-keys:1";
 const CODE: &str = "draagkracht-device:1";
+/// The characters of a fingerprint.
+const FINGERPRINT: usize = 19;
 
 /// What a device signs with, and what it opens with what is sealed to it.
 #[derive(Debug)]
@@ -35,6 +37,9 @@ pub enum DeviceError {
     /// Another text altogether; never repeats it: it may be a secret.
     #[error("this is not what a device wrote: it does not begin with \"{0}:\"")]
     Form(&'static str),
+    /// It begins as one, and the end is missing.
+    #[error("it is cut off: not all of it is there")]
+    CutOff,
     /// One of the keys in it.
     #[error("a key in it cannot be read: {0}")]
     Key(#[from] KeyError),
@@ -109,7 +114,10 @@ impl FromStr for DeviceCode {
 
     fn from_str(text: &str) -> Result<Self, DeviceError> {
         let (verifying, rest) = two_parts(text, CODE)?;
-        let (recipient, fingerprint) = rest.split_once(':').ok_or(DeviceError::Form(CODE))?;
+        let (recipient, fingerprint) = rest.split_once(':').ok_or(DeviceError::CutOff)?;
+        if fingerprint.len() < FINGERPRINT {
+            return Err(DeviceError::CutOff);
+        }
         let recipient = recipient.parse().map_err(|_| DeviceError::Age)?;
         let code = Self { verifying: verifying.parse()?, recipient };
         if code.fingerprint() == fingerprint {
@@ -122,7 +130,7 @@ impl FromStr for DeviceCode {
 
 fn two_parts<'a>(text: &'a str, start: &'static str) -> Result<(&'a str, &'a str), DeviceError> {
     let rest = text.strip_prefix(start).and_then(|rest| rest.strip_prefix(':'));
-    rest.and_then(|rest| rest.split_once(':')).ok_or(DeviceError::Form(start))
+    rest.ok_or(DeviceError::Form(start))?.split_once(':').ok_or(DeviceError::CutOff)
 }
 
 #[cfg(test)]
@@ -156,6 +164,11 @@ mod tests {
         let changed = format!("{}{last}", &code[..code.len() - 1]);
         assert!(matches!(changed.parse::<DeviceCode>(), Err(DeviceError::Fingerprint(_))));
         assert_eq!("".parse::<DeviceCode>(), Err(DeviceError::Form(CODE)));
+        for end in
+            [CODE.len() + 1, CODE.len() + 9, code.len() - 24, code.len() - 19, code.len() - 1]
+        {
+            assert_eq!(code[..end].parse::<DeviceCode>(), Err(DeviceError::CutOff), "{end}");
+        }
         assert_eq!(DeviceKeys::from_secret(&code).unwrap_err(), DeviceError::Form(SECRET));
     }
 }

@@ -2,10 +2,12 @@
 
 mod forget;
 mod receive;
+mod share;
 mod tables;
 
 pub use forget::{CaseName, Forget};
 pub use receive::Receive;
+pub use share::Share;
 pub use tables::Tables;
 
 use clap::{Parser, Subcommand};
@@ -40,6 +42,8 @@ pub enum Command {
     Verify(Verify),
     /// Take bundles from an inbox into the archive, and sign receipts
     Receive(Receive),
+    /// Give a professional's device a case from the archive, sealed for it alone
+    Share(Share),
     /// Remove a case from the archive, on a resident's request
     Forget(Forget),
     /// Make the report's tables and figures over what was received

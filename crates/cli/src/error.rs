@@ -2,8 +2,8 @@
 
 use crate::{archive::ArchiveError, commands::score::LineError, output::shown};
 use draagkracht_bundle::{
-    OpenError, SealError, device::DeviceError, envelope::IdentityError, receipt::SignError,
-    signature::KeyError,
+    OpenError, SealError, case_file::SealCaseError, device::DeviceError, envelope::IdentityError,
+    receipt::SignError, signature::KeyError,
 };
 use draagkracht_core::norm::NormError;
 use std::{collections::BTreeSet, io, path::PathBuf};
@@ -24,6 +24,9 @@ pub enum CliError {
     /// A key or configuration that would be overwritten.
     #[error("{}: is there already", .0.display())]
     Exists(PathBuf),
+    /// A file that is not written over.
+    #[error("{}: is there already", .0.display())]
+    Taken(PathBuf),
     /// A folder for a made-up study that holds something else.
     #[error("{}: is not empty", .0.display())]
     NotEmpty(PathBuf),
@@ -45,6 +48,12 @@ pub enum CliError {
     /// A bundle that cannot be removed with one case.
     #[error("bundle {} also has other cases in it: {}; nothing was removed", .0, listed(.1))]
     OtherCases(Uuid, BTreeSet<Uuid>),
+    /// Several cases have the code of the one that is to be shared; each with what it holds.
+    #[error("{} cases have this code: {}", .0.len(), .0.join("; "))]
+    Choose(Vec<String>),
+    /// A case that cannot be joined with the one that is to be shared.
+    #[error("case {0} has another code than case {1}")]
+    NotTheSame(Uuid, Uuid),
     /// A line of a file with known devices.
     #[error("{}, line {}: {}", .0.display(), .1, .2)]
     Devices(PathBuf, usize, DeviceError),
@@ -74,6 +83,9 @@ pub enum CliError {
     /// Something of our own could not be sealed.
     #[error(transparent)]
     Seal(#[from] SealError),
+    /// A case could not be sealed.
+    #[error(transparent)]
+    Case(#[from] SealCaseError),
     /// A receipt could not be signed.
     #[error(transparent)]
     Receipt(#[from] SignError),
@@ -90,6 +102,7 @@ impl CliError {
             | Self::Write(..)
             | Self::Stdout(_)
             | Self::Exists(_)
+            | Self::Taken(_)
             | Self::NotEmpty(_)
             | Self::Archive(
                 _,
@@ -121,6 +134,7 @@ impl CliError {
                 "give another folder; keys that are in use must not be overwritten: without them \
                  what was sealed to them is lost"
             }
+            Self::Taken(_) => "give another name, or move that file away first",
             Self::NotEmpty(_) => "give a folder that is empty or not there yet",
             Self::Identity(..) => "give the organisation.key or escrow.key that keygen made",
             Self::Devices(..) => "put one apparaatcode on a line, as the app shows it",
@@ -132,12 +146,20 @@ impl CliError {
             Self::ReceiptKey(..) => "give the receipt.key that keygen made",
             Self::NoCase => "check the code; a case that was removed before is not there any more",
             Self::Cases(_) => "find out which one is meant, and give its id instead of the code",
+            Self::Choose(_) => {
+                "a resident's own phone makes a case of its own under the code it was given: give \
+                 the id of the case that the device has as --case, and each that is the same \
+                 household's as --with"
+            }
+            Self::NotTheSame(..) => {
+                "cases of one household have one code: check the ids; nothing was written"
+            }
             Self::OtherCases(..) => {
                 "what a device signed cannot be taken apart: give the other cases with --case too, \
                  and have those handed in anew"
             }
             Self::Archive(_, error) => error.advice(),
-            Self::Key(_) | Self::Seal(_) | Self::Receipt(_) => {
+            Self::Key(_) | Self::Seal(_) | Self::Case(_) | Self::Receipt(_) => {
                 "run it again; if it stays, report it"
             }
             Self::Program(_) => "install it again",

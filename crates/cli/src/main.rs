@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         Command::Open(args) => commands::open::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Receive(args) => commands::receive::run(&args),
+        Command::Share(args) => commands::share::run(&args),
         Command::Forget(args) => commands::forget::run(&args),
         Command::Tables(args) => commands::tables::run(&args),
         Command::Score(args) => commands::score::run(&args),

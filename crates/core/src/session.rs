@@ -107,6 +107,11 @@ impl Session {
         self.manner
     }
 
+    /// From now on these answers are the next revision: the one that they were was handed in as a draft.
+    pub fn begin_next_revision(&mut self) {
+        self.manner.revision += 1;
+    }
+
     /// Records by whom the answers are given.
     pub fn set_mode(&mut self, mode: Mode) {
         self.manner.mode = mode;

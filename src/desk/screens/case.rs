@@ -198,7 +198,14 @@ fn cell(desk: Desk, cell: &Cell, due: Due) -> Element {
             desk.set_absent(cell.clone(), absent);
         })
     });
-    whole.child(el("p", "desk-state").text(&words)).children(answer).children(declare)
+    let draft = matches!(progress, Progress::Begun(_)).then(|| {
+        let (text, cell) = (desk.t(Text::CellDraft), cell.clone());
+        let label = desk.with(Text::CellLabel, &[("action", &text), ("moment", moment.as_str())]);
+        action(&text, Weight::Subtle, "draft", move || desk.send_draft(&cell))
+            .attr("aria-label", &label)
+    });
+    let buttons = answer.into_iter().chain(draft).chain(declare);
+    whole.child(el("p", "desk-state").text(&words)).children(buttons)
 }
 
 /// What a member agreed to, as they said it.

@@ -7,14 +7,11 @@ use crate::{
     keeping::Saved,
     platform::element::{Element, el},
     widgets::{
-        Weight, action, button_group, choice, disclosure, heading, heading_2, page_title,
-        paragraph, problem,
+        Weight, action, button_group, choice, disclosure, heading, heading_2, legend_heading,
+        page_title, paragraph, problem,
     },
 };
-use draagkracht_core::{
-    answer::{Answer, Likert},
-    instrument::{Component, Instrument, Item},
-};
+use draagkracht_core::instrument::{Component, Instrument, Item};
 use leptos::prelude::*;
 
 pub(super) fn view(desk: Desk) -> Vec<Element> {
@@ -31,10 +28,6 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     vec![page]
 }
 
-fn items<'a>(list: &'a Instrument, of: &'a Component) -> impl Iterator<Item = &'a Item> {
-    list.items().iter().filter(|item| list.component_of(item).id == of.id)
-}
-
 fn questions(
     desk: Desk,
     list: &Instrument,
@@ -45,14 +38,14 @@ fn questions(
     let pages = list.components().len();
     let (number, count) = ((at + 1).to_string(), pages.to_string());
     let progress = desk.with(Text::ListPage, &[("number", &number), ("count", &count)]);
-    let title = format!("{}: {}", progress, component.title);
+    page_title(&format!("{progress}: {}", component.title));
     let summary = el("div", "").dynamic(move || {
         missing.get().map_or_else(Vec::new, |id| {
             let [title, text] = [Text::AnswerMissingTitle, Text::ListMissing].map(|t| desk.t(t));
-            vec![problem_at(&title, &text, id)]
+            vec![problem(&title, &text, &id)]
         })
     });
-    let ids: Vec<_> = items(list, component).map(|item| item.id.clone()).collect();
+    let ids: Vec<_> = list.items_of(component).map(|item| item.id.clone()).collect();
     let next = move || {
         let open = desk.list.with_untracked(|session| {
             let session = session.as_ref()?;
@@ -67,10 +60,10 @@ fn questions(
         }
     };
     let back = move || if at == 0 { desk.back() } else { desk.page.set(at - 1) };
-    let rows = items(list, component).map(|item| question(desk, list, component, item));
+    let rows = list.items_of(component).map(|item| question(desk, list, item));
     vec![
         el("div", "progress").child(el("p", "progress__number").text(&progress)).child(saved(desk)),
-        heading(&component.title),
+        legend_heading(&component.title),
         paragraph(&component.stem),
         summary,
         el("form", "")
@@ -82,23 +75,11 @@ fn questions(
             ]))
             .on("submit", leptos::ev::Event::prevent_default),
     ]
-    .into_iter()
-    .inspect(|_| page_title(&title))
-    .collect()
 }
 
-/// As `widgets::problem`, to an element whose id is made of an item's.
-fn problem_at(title: &str, text: &str, id: String) -> Element {
-    problem(title, text, Box::leak(id.into_boxed_str()))
-}
-
-fn question(desk: Desk, list: &Instrument, component: &Component, item: &Item) -> Element {
+fn question(desk: Desk, list: &Instrument, item: &Item) -> Element {
     let chosen = desk.list.with_untracked(|s| s.as_ref().and_then(|s| s.answer_to(&item.id)));
-    let answers = Likert::ALL.into_iter().map(Answer::Value).zip(&component.options);
-    let dont_know = list.dont_know().to_owned();
-    let wont_say = list.wont_say().to_owned();
-    let others = [(Answer::DontKnow, &dont_know), (Answer::WontSay, &wont_say)];
-    let rows = answers.chain(others).enumerate().map(|(at, (answer, text))| {
+    let rows = list.answers(item).enumerate().map(|(at, (answer, text))| {
         let id = item.id.clone();
         let words = el("span", "choice__text").text(text);
         let option = format!("{}-{}", item.id, at + 1);
@@ -134,22 +115,14 @@ fn saved(desk: Desk) -> Element {
 /// Every answer, before completing.
 fn check(desk: Desk, list: &Instrument) -> Vec<Element> {
     let sections = list.components().iter().enumerate().map(|(at, component)| {
-        let rows = items(list, component).map(|item| {
+        let rows = list.items_of(component).map(|item| {
             let given = desk.list.with(|s| s.as_ref().and_then(|s| s.answer_to(&item.id)));
-            let words = match given {
-                Some(Answer::DontKnow) => list.dont_know().to_owned(),
-                Some(Answer::WontSay) => list.wont_say().to_owned(),
-                Some(answer) => answer
-                    .value()
-                    .and_then(|value| {
-                        component.options.get(usize::from(value.value()) - 1).cloned()
-                    })
-                    .unwrap_or_default(),
-                None => desk.t(Text::ListNoAnswer),
-            };
+            let words = list.answers(item).find(|(answer, _)| Some(*answer) == given);
+            let none = desk.t(Text::ListNoAnswer);
+            let words = words.map_or(none.as_str(), |(_, text)| text);
             el("div", "answers__row")
                 .child(el("dt", "").text(&item.text))
-                .child(el("dd", "").text(&words))
+                .child(el("dd", "").text(words))
         });
         let change = action(&desk.t(Text::CheckChange), Weight::Secondary, "change", move || {
             desk.page.set(at);

@@ -14,6 +14,17 @@ export class Organisation {
     this.identity = join(folder, 'organisation.key');
   }
 
+  /** What it publishes, with a place to send to. */
+  get uploads() { return { ...this.config, upload: { url: 'inbox/' } }; }
+
+  /** Takes in what lies in a drop box; returns what it says of each file. */
+  receive({ inbox, receipts }) {
+    const key = join(this.folder, 'receipt.key');
+    const archive = join(this.folder, 'archive');
+    const folders = ['--inbox', inbox, '--archive', archive, '--receipts', receipts];
+    return draagkracht(['receive', '--identity', this.identity, '--receipt-key', key, ...folders]).trim().split('\n');
+  }
+
   /** What it publishes. */
   get config() { return JSON.parse(readFileSync(join(this.folder, 'config.json'), 'utf8')); }
 

@@ -65,6 +65,14 @@ export class Professional {
     return (await heading.innerText()).slice('Case '.length);
   }
 
+  back() { return this.button(this.words.back).click(); }
+
+  /** The person who asked agrees to their own support. */
+  async agree() {
+    await this.page.getByText(this.words.case_consents, { exact: true }).click();
+    await this.page.getByRole('checkbox', { name: this.words.consent_support.replace('{organisation}', '') }).check();
+  }
+
   /** The state of a list in the grid. */
   cell(moment, rater) {
     const column = { resident: 0, professional: 1 }[rater];

@@ -66,14 +66,20 @@ impl History {
         self.0.get(&response_id).map_or(&[], Vec::as_slice)
     }
 
+    /// Every revision from the device that began the response, each as it was first received.
+    pub fn own(&self, response_id: Uuid) -> Vec<&Version> {
+        let versions = self.versions(response_id);
+        let Some(first) = versions.first() else { return vec![] };
+        let mut own: Vec<_> =
+            versions.iter().filter(|version| version.device == first.device).collect();
+        own.dedup_by_key(|version| version.revision);
+        own
+    }
+
     /// The version that counts: the newest from the device that began the response. What another
     /// device says, or the same one under the same number later, never takes its place unseen.
     pub fn current(&self, response_id: Uuid) -> Option<&Version> {
-        let versions = self.versions(response_id);
-        let first = versions.first()?;
-        let own = versions.iter().filter(|version| version.device == first.device);
-        // Of equal ones the last: the one that was received first.
-        own.rev().max_by_key(|version| version.revision)
+        self.own(response_id).pop()
     }
 }
 
@@ -105,5 +111,17 @@ mod tests {
         assert_eq!(current(vec![version(1, 20, "A"), version(1, 10, "B")]), Some((1, 10)));
         assert_eq!(current(vec![version(2, 20, "A"), version(2, 10, "A")]), Some((2, 10)));
         assert_eq!(History::default().current(Uuid::from_u128(1)), None);
+    }
+
+    #[test]
+    fn its_revisions_are_those_of_that_device_each_as_it_first_came() {
+        let all = [(1, 10, "A"), (1, 20, "A"), (2, 15, "B"), (2, 30, "A"), (3, 5, "B")];
+        let mut versions: Vec<_> = all.map(|(n, second, by)| version(n, second, by)).into();
+        versions.sort();
+        let id = Uuid::from_u128(1);
+        let history = History(BTreeMap::from([(id, versions)]));
+        let own =
+            history.own(id).into_iter().map(|own| (own.revision, own.received.unix_seconds()));
+        assert_eq!(own.collect::<Vec<_>>(), [(1, 10), (2, 30)]);
     }
 }

@@ -1,9 +1,9 @@
 //! `forget`: removes cases from the archive, and notes that it did.
 
-use super::{now, print};
+use super::{cases, now, print};
 use crate::{
     archive::{Archive, Lookup},
-    args::{CaseName, Forget},
+    args::Forget,
     error::CliError,
     files,
 };
@@ -17,7 +17,7 @@ pub fn run(args: &Forget) -> Result<(), CliError> {
     let mut lookup = Lookup::open(&archive, &identities)?;
     // What an interrupted run left in it.
     lookup.save(&archive, &identities)?;
-    let cases = args.case.iter().map(|name| find(*name, &archive, &lookup));
+    let cases = args.case.iter().map(|name| only(&cases::named(*name, &archive, &lookup)));
     let cases: BTreeSet<Uuid> = cases.collect::<Result<_, _>>()?;
     let entries = archive.entries().values();
     let entries: Vec<_> =
@@ -37,18 +37,11 @@ pub fn run(args: &Forget) -> Result<(), CliError> {
 }
 
 /// The only case that is meant.
-fn find(name: CaseName, archive: &Archive, lookup: &Lookup) -> Result<Uuid, CliError> {
-    let found: BTreeSet<Uuid> = match name {
-        CaseName::Code(code) => lookup.cases_with(code).collect(),
-        CaseName::Id(id) => {
-            let cases = archive.entries().values().flat_map(|entry| &entry.cases);
-            cases.copied().filter(|case| *case == id).collect()
-        }
-    };
+fn only(found: &BTreeSet<Uuid>) -> Result<Uuid, CliError> {
     match found.iter().collect::<Vec<_>>()[..] {
         [] => Err(CliError::NoCase),
         [case] => Ok(*case),
-        _ => Err(CliError::Cases(found)),
+        _ => Err(CliError::Cases(found.clone())),
     }
 }
 

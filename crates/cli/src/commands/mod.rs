@@ -1,11 +1,13 @@
 //! One command a file. A command reads, checks and writes; the libraries never talk to the user.
 
+mod cases;
 mod devices;
 pub mod forget;
 pub mod keygen;
 pub mod open;
 pub mod receive;
 pub mod score;
+pub mod share;
 pub mod simulate;
 pub mod tables;
 pub mod verify;

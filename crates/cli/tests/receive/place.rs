@@ -1,4 +1,5 @@
 //! An inbox, an archive and a folder for receipts, with the keys of the vectors.
+#![allow(dead_code, reason = "each test file uses a part of it")]
 
 use crate::{
     common,

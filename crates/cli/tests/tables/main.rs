@@ -6,7 +6,6 @@ mod common;
 #[path = "../../../bundle/tests/forge/mod.rs"]
 mod forge;
 #[path = "../receive/place.rs"]
-#[allow(dead_code, reason = "it uses a part of it")]
 mod place;
 #[path = "../program/mod.rs"]
 mod program;

@@ -15,7 +15,12 @@ pub use compiled::CompiledError;
 pub use load::InstrumentError;
 pub use translation::{TranslationError, TranslationRef};
 
-use crate::{answer::Likert, decimal::Decimal, norm::Norm, person::Rater};
+use crate::{
+    answer::{Answer, Likert},
+    decimal::Decimal,
+    norm::Norm,
+    person::Rater,
+};
 use serde::{Deserialize, Serialize};
 use std::{borrow::Borrow, fmt};
 
@@ -191,6 +196,13 @@ impl Instrument {
     /// The component that an item of this instrument belongs to.
     pub fn component_of(&self, item: &Item) -> &Component {
         &self.components[item.component]
+    }
+
+    /// Every answer to an item with its words: the scale in order, then the two that count as missing.
+    pub fn answers(&self, item: &Item) -> impl Iterator<Item = (Answer, &str)> {
+        let options = self.component_of(item).options.iter().map(String::as_str);
+        let all = Likert::ALL.into_iter().map(Answer::Value).zip(options);
+        all.chain([(Answer::DontKnow, self.dont_know()), (Answer::WontSay, self.wont_say())])
     }
 
     /// The items of a component, in order.

@@ -1,0 +1,143 @@
+//! What an archive has of one case: every list in the revisions that follow each other, and what does
+//! not go with them.
+
+use super::household;
+use crate::{
+    archive::{Archive, Entry, History, Lookup},
+    error::CliError,
+};
+use draagkracht_bundle::envelope::Identity;
+use draagkracht_core::{case::Case, response::Response, sealing::WholeCase};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// Where a case is looked for.
+pub struct Source<'a> {
+    pub archive: &'a Archive,
+    pub history: History,
+    pub lookup: &'a Lookup,
+    pub identities: &'a [Identity],
+}
+
+/// One case, or several of one household.
+pub struct Found {
+    /// As each bundle has it, the first received first.
+    cases: Vec<Case>,
+    /// What goes to the device, by the time of completion.
+    pub given: Vec<Version>,
+    /// What is told of and left out.
+    pub left_out: Vec<LeftOut>,
+    /// How many plans and notes the bundles have.
+    pub plans: usize,
+    pub notes: usize,
+}
+
+/// A response as one bundle has it.
+pub struct Version {
+    pub response: Response,
+    pub bundle_id: Uuid,
+    /// The fingerprint of the device that signed it.
+    pub device: String,
+}
+
+/// A version that does not follow the others.
+pub struct LeftOut {
+    pub version: Version,
+    /// The fingerprint of the device that began the list: the same, if that one changed answers
+    /// without making a revision.
+    pub owner: String,
+}
+
+impl Source<'_> {
+    /// Everything that the bundles have of a case.
+    pub fn gather(&self, case_id: Uuid) -> Result<Found, CliError> {
+        let entries = self.archive.entries().values();
+        let mut entries: Vec<_> = entries.filter(|entry| entry.cases.contains(&case_id)).collect();
+        entries.sort_by_key(|entry| (&entry.receipt.received, entry.receipt.bundle_id));
+        let mut found =
+            Found { cases: vec![], given: vec![], left_out: vec![], plans: 0, notes: 0 };
+        for entry in entries {
+            let contents = self.archive.read(entry.receipt.bundle_id, self.identities)?.contents;
+            found.cases.extend(contents.cases.into_iter().filter(|case| case.case_id == case_id));
+            for response in contents.responses.into_iter().filter(|r| r.case_id == case_id) {
+                self.add(&mut found, response, entry);
+            }
+            found.plans += contents.plans.iter().filter(|plan| plan.case_id == case_id).count();
+            found.notes += contents.notes.iter().filter(|note| note.case_id == case_id).count();
+        }
+        found.sort();
+        if found.cases.is_empty() { Err(CliError::NoCase) } else { Ok(found) }
+    }
+
+    fn add(&self, found: &mut Found, response: Response, entry: &Entry) {
+        let (id, bundle_id) = (response.response_id, entry.receipt.bundle_id);
+        let own = self.history.own(id);
+        let is_there =
+            |other: Uuid| other != bundle_id && self.lookup.is_same(id, bundle_id, other);
+        let owner = own.first().map(|first| first.device.clone()).unwrap_or_default();
+        let version = Version { response, bundle_id, device: entry.device.fingerprint.clone() };
+        if own.iter().any(|own| own.bundle_id == bundle_id) {
+            found.given.push(version);
+        } else if !own.iter().any(|own| is_there(own.bundle_id)) {
+            found.left_out.push(LeftOut { version, owner });
+        }
+    }
+}
+
+impl Found {
+    /// The case's id.
+    pub fn id(&self) -> Uuid {
+        self.cases[0].case_id
+    }
+
+    /// Takes in another case of the same household, under the id of this one.
+    pub fn join(&mut self, other: Self) -> Result<(), CliError> {
+        if other.cases[0].case_code != self.cases[0].case_code {
+            return Err(CliError::NotTheSame(other.id(), self.id()));
+        }
+        self.cases.extend(other.cases);
+        self.given.extend(other.given);
+        self.left_out.extend(other.left_out);
+        self.plans += other.plans;
+        self.notes += other.notes;
+        self.sort();
+        Ok(())
+    }
+
+    /// All that the file has.
+    pub fn contents(&self) -> WholeCase {
+        let case_id = self.id();
+        let given = self.given.iter().map(|version| version.response.clone());
+        let responses: Vec<_> = given.map(|response| Response { case_id, ..response }).collect();
+        let dossier = household::dossier(&self.cases, &responses);
+        let case = household::case(&self.cases[0], &dossier);
+        WholeCase { case, dossier, responses, sessions: vec![] }
+    }
+
+    /// In one line, to choose by: no code, which whoever reads it has typed.
+    pub fn described(&self) -> String {
+        let lists: BTreeSet<_> = self.given.iter().map(Version::described).collect();
+        let lists: Vec<_> = lists.into_iter().collect();
+        let lists = if lists.is_empty() { "no list".to_owned() } else { lists.join(", ") };
+        format!("{} ({lists})", self.id())
+    }
+
+    fn sort(&mut self) {
+        let order = |version: &Version| {
+            (
+                version.response.completed.clone(),
+                version.response.response_id,
+                version.response.revision,
+            )
+        };
+        self.given.sort_by_key(order);
+        self.left_out.sort_by_key(|left_out| order(&left_out.version));
+    }
+}
+
+impl Version {
+    fn described(&self) -> String {
+        let Response { person, rater, moment, .. } = &self.response;
+        format!("{moment} of person {person} by the {rater}, from device {}", self.device)
+    }
+}
