@@ -4,11 +4,13 @@ mod export;
 mod forget;
 mod receive;
 mod share;
+mod tables;
 
 pub use export::{Codebook, Export, Format, Page};
 pub use forget::{CaseName, Forget};
 pub use receive::Receive;
 pub use share::Share;
+pub use tables::Tables;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -50,6 +52,8 @@ pub enum Command {
     Export(Export),
     /// Write every variable of the exports, its values and its source
     Codebook(Codebook),
+    /// Make the report's tables and figures over what was received
+    Tables(Tables),
     /// Score raw answers in CSV
     Score(Score),
     /// Make up a study, sealed like a real one
@@ -157,7 +161,7 @@ pub struct Score {
 #[derive(clap::Args)]
 #[command(after_help = "\
 Makes DIR/keys/ as keygen does and DIR/inbox/<bundle-id>.age: three moments, two raters, people who
-drop out, answers that are missing, means near those of the study. The same seed and number give
+drop out, answers that are missing, plans, means near those of the study. The same seed and number give
 the same answers, ids and times; keys and sealed bytes are new each time.
 
 Example:

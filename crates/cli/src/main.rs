@@ -11,6 +11,7 @@ mod durable;
 mod error;
 mod files;
 mod output;
+mod statistics;
 mod study;
 
 use args::{Args, Command};
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Command::Forget(args) => commands::forget::run(&args),
         Command::Export(args) => commands::export::run(&args),
         Command::Codebook(args) => commands::codebook::run(&args),
+        Command::Tables(args) => commands::tables::run(&args),
         Command::Score(args) => commands::score::run(&args),
         Command::Simulate(args) => commands::simulate::run(&args),
     };

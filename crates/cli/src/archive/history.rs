@@ -1,6 +1,7 @@
 //! The revisions of each response: all are kept, and only the device that began it replaces one.
 
 use super::{Archive, Entry};
+use draagkracht_bundle::receipt::Revision;
 use draagkracht_core::timestamp::Timestamp;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -18,7 +19,7 @@ pub struct Version {
     pub device: String,
 }
 
-/// Every version of every response in an archive.
+/// Every version of every response, or of every plan, in an archive.
 #[derive(Debug, Default)]
 pub struct History(BTreeMap<Uuid, Vec<Version>>);
 
@@ -32,13 +33,26 @@ impl History {
         history
     }
 
+    /// The same of plans.
+    pub fn of_plans(archive: &Archive) -> Self {
+        let mut history = Self::default();
+        for entry in archive.entries().values() {
+            history.add_all(entry, &entry.receipt.revisions.plans);
+        }
+        history
+    }
+
     /// Adds those of one more bundle.
     pub fn add(&mut self, entry: &Entry) {
+        self.add_all(entry, &entry.receipt.revisions.responses);
+    }
+
+    fn add_all(&mut self, entry: &Entry, revisions: &[Revision]) {
         let receipt = &entry.receipt;
-        for response in &receipt.revisions.responses {
-            let versions = self.0.entry(response.id).or_default();
+        for record in revisions {
+            let versions = self.0.entry(record.id).or_default();
             versions.push(Version {
-                revision: response.revision,
+                revision: record.revision,
                 received: receipt.received.clone(),
                 bundle_id: receipt.bundle_id,
                 device: entry.device.fingerprint.clone(),

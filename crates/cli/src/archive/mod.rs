@@ -9,6 +9,7 @@ mod forgotten;
 mod history;
 mod lock;
 mod lookup;
+pub mod plans;
 pub mod records;
 
 pub use entry::Entry;

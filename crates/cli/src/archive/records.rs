@@ -145,7 +145,7 @@ fn add_case(cases: &mut BTreeMap<Uuid, KnownCase>, case: Case, lookup: &Lookup) 
 }
 
 /// Whether a bundle was refused for something that a newer program knows.
-fn is_newer(error: &CliError) -> bool {
+pub fn is_newer(error: &CliError) -> bool {
     let CliError::Bundle(_, OpenError::Record(RecordError { reason, .. })) = error else {
         return false;
     };
@@ -181,7 +181,7 @@ fn is_contested(response_id: Uuid, history: &History, lookup: &Lookup) -> bool {
 
 #[cfg(test)]
 #[path = "../../../bundle/tests/common/mod.rs"]
-mod common;
+pub mod common;
 
 #[cfg(test)]
 mod tests {

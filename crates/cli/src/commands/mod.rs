@@ -11,6 +11,7 @@ pub mod receive;
 pub mod score;
 pub mod share;
 pub mod simulate;
+pub mod tables;
 pub mod verify;
 
 use crate::error::CliError;

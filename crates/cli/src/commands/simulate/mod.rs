@@ -2,6 +2,7 @@
 
 mod chance;
 mod model;
+mod plans;
 mod study;
 
 use super::{instruments, keygen, print, quiet_progress};

@@ -1,6 +1,6 @@
 //! A study from its first visit to its last: cases, moments, who is there, and what is handed in.
 
-use super::{chance::Chance, model::Traits};
+use super::{chance::Chance, model::Traits, plans};
 use draagkracht_bundle::Contents;
 use draagkracht_core::{
     case::{self, Case, Consent, Consents},
@@ -50,6 +50,8 @@ pub struct Handover {
 /// A study that is being made up, case by case.
 pub struct Study<'a> {
     chance: Chance,
+    /// Of their own, so that a seed's answers stay what they were before there were plans.
+    plan_chance: Chance,
     professionals: u64,
     codes: BTreeSet<CaseCode>,
     resident: &'a Instrument,
@@ -62,6 +64,7 @@ impl<'a> Study<'a> {
         let of = |rater| instruments.iter().find(|i| i.rater() == rater);
         Some(Self {
             chance: Chance::new(seed),
+            plan_chance: Chance::new(!seed),
             professionals: u64::from(cases).div_ceil(CASES_A_PROFESSIONAL),
             codes: BTreeSet::new(),
             resident: of(Rater::Resident)?,
@@ -76,6 +79,8 @@ impl<'a> Study<'a> {
         let traits = Traits::draw(&mut self.chance);
         let professional = self.chance.below(self.professionals);
         let own_phone = self.chance.happens(OWN_PHONE);
+        let pseudonym = format!("P{}", professional + 1);
+        let mut plan = plans::begin(&case, &pseudonym, &time(start + 3600), &mut self.plan_chance);
         let mut handovers = Vec::new();
         for moment in Moment::ALL {
             if moment != Moment::T1 && !self.chance.happens(STAYS) {
@@ -84,16 +89,24 @@ impl<'a> Study<'a> {
             let around = 365 * moment as u64 * DAY;
             let shift = if moment == Moment::T1 { 0 } else { DAY * self.chance.below(60) };
             let visit = start + around + shift;
-            let pseudonym = format!("P{}", professional + 1);
+            let pseudonym = pseudonym.clone();
             let own = self.list(&case, &traits, self.resident, moment, visit, None);
             let other =
                 self.list(&case, &traits, self.professional, moment, visit + 2400, Some(pseudonym));
             let tablet = Device::Professional(professional);
+            if let Some(plan) = plan.as_mut().filter(|_| moment != Moment::T1) {
+                plans::follow(plan, moment, &time(visit + 3600), &mut self.plan_chance);
+            }
+            let before = handovers.len();
             if own_phone {
                 self.hand_over(&mut handovers, &case, Device::Resident(number), visit, own);
                 self.hand_over(&mut handovers, &case, tablet, visit, other);
             } else {
                 self.hand_over(&mut handovers, &case, tablet, visit, own.into_iter().chain(other));
+            }
+            let by_tablet = handovers[before..].iter_mut().find(|made| made.device == tablet);
+            if let Some(handover) = by_tablet {
+                handover.contents.plans.extend(plan.clone());
             }
         }
         handovers

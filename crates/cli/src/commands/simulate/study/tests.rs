@@ -1,5 +1,7 @@
 //! That a made-up study is like the published one.
 
+mod shape;
+
 use super::*;
 use draagkracht_core::{
     decimal::Ratio,
