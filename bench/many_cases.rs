@@ -42,7 +42,8 @@ fn main() {
     let store = MemoryStore::default();
     let created = Vault::create(store, id, key, wraps.to_bytes().unwrap(), counting);
     let vault = wait(created).unwrap();
-    let lists = ["resident.v1", "professional.v1"].map(|id| Instrument::built_in(id).unwrap().unwrap());
+    let lists =
+        ["resident.v1", "professional.v1"].map(|id| Instrument::built_in(id).unwrap().unwrap());
     for _ in 0..count.parse().unwrap() {
         add_case(&vault, &lists);
     }
