@@ -41,6 +41,10 @@ test('a connection that is cut in the middle leaves nothing, and the next one ar
     assert.equal(here.cuts, cuts + 2);
     await until(() => kept(here).length === 0);
   }
+  // A small one comes in one piece.
+  await here.cut(1500);
+  await assert.rejects(put(here, `inbox/${id(1)}.age`, bytes.subarray(0, 3000)), TypeError);
+  await until(() => kept(here).length === 0);
   await here.cut();
   assert.equal((await put(here, `inbox/${id(1)}.age`, bytes)).status, 201);
   assert.deepEqual(readFileSync(join(here.inbox, `${id(1)}.age`)), bytes);

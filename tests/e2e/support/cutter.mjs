@@ -44,11 +44,12 @@ export class Cutter {
         if (!server.write(bytes)) { client.pause(); server.once('drain', () => client.resume()); }
         return;
       }
+      const part = bytes.subarray(0, left);
       left = Infinity;
       this.cuts += 1;
       // What is passed on arrives before the end does.
       client.pause();
-      server.end(bytes.subarray(0, left), () => client.resetAndDestroy());
+      server.end(part, () => client.resetAndDestroy());
     });
     client.on('end', () => server.end());
     server.pipe(client);
