@@ -5,9 +5,10 @@
 //! browser's translator may rewrite text nodes as it likes.
 
 use super::page::{document, window};
+use js_sys::Reflect;
 use leptos::prelude::Effect;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Event, File, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// An element that is being made, or one that is on the page.
 #[derive(Clone)]
@@ -24,6 +25,16 @@ pub fn el(tag: &str, class: &str) -> Element {
         element.set_class_name(class);
     }
     Element(element.unchecked_into())
+}
+
+/// A new element of a drawing; its class is an attribute.
+///
+/// # Panics
+/// When the name is no name at all, which no name of ours is.
+#[expect(clippy::expect_used, reason = "the names are ours, and each is a valid one")]
+pub fn svg(name: &str) -> Element {
+    let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), name);
+    Element(element.expect("a valid name").unchecked_into())
 }
 
 impl Element {
@@ -119,6 +130,12 @@ impl Element {
     /// What was typed in a text area.
     pub fn text_value(&self) -> String {
         self.0.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value).unwrap_or_default()
+    }
+
+    /// The file that was chosen in it.
+    pub(super) fn file(&self) -> Option<File> {
+        let files = Reflect::get(&self.0, &"files".into()).ok()?;
+        Reflect::get_u32(&files, 0).ok()?.dyn_into().ok()
     }
 
     /// With this typed in it.

@@ -16,3 +16,4 @@ pub mod prefs;
 pub mod rng;
 pub mod sealer;
 pub mod service_worker;
+pub mod sharing;

@@ -48,9 +48,11 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     let household = el("div", "").dynamic(move || household(desk));
     vec![
         legend_heading(&title).attr("translate", "no"),
+        super::give::origins(desk),
         members,
         note(desk),
         household,
+        super::give::more(desk),
         heading_2(&desk.t(Text::CaseMore)),
         more(desk),
         button_group([action(&desk.t(Text::CaseBack), Weight::Primary, "cases", move || {
@@ -198,7 +200,9 @@ fn cell(desk: Desk, cell: &Cell, due: Due) -> Element {
             desk.set_absent(cell.clone(), absent);
         })
     });
-    whole.child(el("p", "desk-state").text(&words)).children(answer).children(declare)
+    let invite = super::invitation::button(desk, cell, &progress, lent);
+    let whole = whole.child(el("p", "desk-state").text(&words));
+    whole.children(answer).children(invite).children(declare)
 }
 
 /// What a member agreed to, as they said it.
