@@ -1,5 +1,4 @@
 //! Real vaults in memory: what an import comes to, in the texts that are shown.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on says no")]
 
 use super::*;
 use draagkracht_core::{
