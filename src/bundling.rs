@@ -50,7 +50,7 @@ pub async fn seal(
 }
 
 /// The keys of this device, made when they are first needed.
-async fn device_keys(vault: &Vault<IdbStore>) -> Result<String, Stopped> {
+pub async fn device_keys(vault: &Vault<IdbStore>) -> Result<String, Stopped> {
     let keys = || async { vault.device_keys().await.map_err(|_| None) };
     if let Some(keys) = keys().await? {
         return Ok(keys.to_string());

@@ -29,6 +29,8 @@ pub mod platform;
 mod screens;
 #[cfg(target_arch = "wasm32")]
 mod settings;
+#[cfg(any(target_arch = "wasm32", test))]
+mod told;
 #[cfg(target_arch = "wasm32")]
 mod uploading;
 #[cfg(target_arch = "wasm32")]

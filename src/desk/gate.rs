@@ -165,7 +165,7 @@ impl Desk {
     }
 
     /// Runs something that takes a while, and says what went wrong with it.
-    fn busily(self, run: impl Future<Output = Result<(), Text>> + 'static) {
+    pub(super) fn busily(self, run: impl Future<Output = Result<(), Text>> + 'static) {
         if self.busy.get_untracked() {
             return;
         }

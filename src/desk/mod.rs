@@ -4,8 +4,11 @@
 //! while they run. Verbs are in the modules beside this one.
 
 mod answering;
+mod calendar;
 mod cases;
 mod gate;
+mod giving;
+mod inviting;
 mod lending;
 mod opening;
 mod receipts;
@@ -57,7 +60,7 @@ pub struct Desk {
     pub in_hand: RwSignal<Option<Uuid>>,
     /// The professional's list that is being answered.
     pub list: RwSignal<Option<Session>>,
-    /// Whose list is to be handed over, at which moment.
+    /// Whose list is to be handed over or invited for, at which moment.
     pub lending: RwSignal<Option<(Person, Moment)>>,
     /// The page of it; one more than there are is the check.
     pub page: RwSignal<usize>,

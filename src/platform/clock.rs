@@ -1,6 +1,6 @@
 //! The device's clock. It may be wrong or be set back: nothing is decided by it, only noted.
 
-use draagkracht_core::timestamp::Timestamp;
+use draagkracht_core::{date::Date as Day, timestamp::Timestamp};
 use js_sys::Date;
 use uuid::Uuid;
 
@@ -20,6 +20,13 @@ pub fn new_id() -> Uuid {
         reason = "whole milliseconds since 1970"
     )]
     uuid::Builder::from_unix_timestamp_millis(Date::now() as u64, &random).into_uuid()
+}
+
+/// The day of a time where this device is; `None` outside the years that a day can write.
+pub fn day_of(time: &Timestamp) -> Option<Day> {
+    let date = Date::new(&time.as_str().into());
+    let [month, day] = [date.get_month() + 1, date.get_date()].map(|n| u8::try_from(n).ok());
+    Day::from_numbers(u16::try_from(date.get_full_year()).ok()?, month?, day?)
 }
 
 /// The day of a time, as it is written in a language: `21 november 2026`.

@@ -5,11 +5,9 @@
 //! browser's translator may rewrite text nodes as it likes.
 
 use super::page::{document, window};
-use js_sys::Uint8Array;
 use leptos::prelude::Effect;
 use wasm_bindgen::{JsCast, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Event, File, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// An element that is being made, or one that is on the page.
 #[derive(Clone)]
@@ -26,6 +24,16 @@ pub fn el(tag: &str, class: &str) -> Element {
         element.set_class_name(class);
     }
     Element(element.unchecked_into())
+}
+
+/// A new element of a drawing; its class is an attribute.
+///
+/// # Panics
+/// When the name is no name at all, which no name of ours is.
+#[expect(clippy::expect_used, reason = "the names are ours, and each is a valid one")]
+pub fn svg(name: &str) -> Element {
+    let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), name);
+    Element(element.expect("a valid name").unchecked_into())
 }
 
 impl Element {
@@ -118,27 +126,15 @@ impl Element {
         self.0.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
     }
 
-    /// The files that were chosen in it: name and bytes. One that is larger than so many bytes, or that
-    /// cannot be read, is as one without bytes.
-    pub async fn chosen_files(&self, largest: f64) -> Vec<(String, Vec<u8>)> {
-        let mut chosen = vec![];
-        let list = self.0.dyn_ref::<HtmlInputElement>().and_then(HtmlInputElement::files);
-        for file in list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at))) {
-            let bytes = if file.size() <= largest {
-                JsFuture::from(file.array_buffer())
-                    .await
-                    .map(|buffer| Uint8Array::new(&buffer).to_vec())
-            } else {
-                Ok(vec![])
-            };
-            chosen.push((file.name(), bytes.unwrap_or_default()));
-        }
-        chosen
-    }
-
     /// What was typed in a text area.
     pub fn text_value(&self) -> String {
         self.0.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value).unwrap_or_default()
+    }
+
+    /// The files that were chosen in it, in order.
+    pub(super) fn files(&self) -> Vec<File> {
+        let list = self.0.dyn_ref::<HtmlInputElement>().and_then(HtmlInputElement::files);
+        list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at))).collect()
     }
 
     /// With this typed in it.

@@ -16,4 +16,5 @@ pub mod prefs;
 pub mod rng;
 pub mod sealer;
 pub mod service_worker;
+pub mod sharing;
 pub mod upload;

@@ -56,6 +56,12 @@ pub fn add_style(key: &str) {
     }
 }
 
+/// The address of the app, without what stands behind `?` or `#`.
+pub fn address() -> Option<String> {
+    let location = window().location();
+    Some([location.origin().ok()?, location.pathname().ok()?].concat())
+}
+
 /// Prints the page as it is.
 pub fn print() {
     // Refused only where printing is not possible at all: then nothing happens.

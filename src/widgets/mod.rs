@@ -5,9 +5,11 @@ mod choice;
 mod heading;
 mod problem;
 mod prose;
+mod qr;
 
 pub use action::{Weight, action, button_group, link, submit};
 pub use choice::choice;
 pub use heading::{heading, heading_2, legend_heading, page_title};
 pub use problem::{alert, problem};
 pub use prose::{disclosure, list, paragraph};
+pub use qr::qr;

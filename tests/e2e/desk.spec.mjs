@@ -1,9 +1,13 @@
 // Every screen of the desk, light and dark, on a wide and a narrow screen: axe finds nothing, nothing lies beside the page.
+import { readFileSync } from 'node:fs';
 import { look } from './support/accessible.mjs';
 import { Organisation } from './support/organisation.mjs';
 import { Professional } from './support/professional.mjs';
 import { Resident } from './support/resident.mjs';
 import { expect, test } from './support/test.mjs';
+
+// The device of docs/format.md.
+const COLLEAGUE = readFileSync(new URL('../../crates/bundle/tests/vectors/device.code', import.meta.url), 'utf8').trim();
 
 test('from the gate to a case', async ({ page, site }) => {
   const professional = new Professional(page, site);
@@ -26,9 +30,29 @@ test('from the gate to a case', async ({ page, site }) => {
   await expect(page.getByRole('heading', { name: words.case_member.replace('{person}', '2') })).toBeVisible();
   await look(page);
   await professional.button(words.vault_title).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: `${words.invite_action}, T1`, exact: true }).first().click();
+  await expect(professional.heading(words.invite_title)).toBeFocused();
+  await look(page);
+  await professional.button(words.back).click();
+  await professional.button(words.give_title).click();
+  await professional.field(words.give_code).fill(COLLEAGUE);
+  await professional.button(words.give_check).click();
+  await professional.button(words.give_make).click();
+  await expect(professional.says(words.give_not_compared)).toBeVisible();
+  await look(page);
+  await page.getByRole('checkbox', { name: words.give_compared }).check();
+  await professional.button(words.give_make).click();
+  await expect(professional.says(words.give_stays)).toBeVisible();
+  await look(page);
+  await professional.button(words.back).click();
   await professional.button(words.case_back).click();
+  await professional.button(words.import_title).click();
+  await professional.button(words.import_open).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await look(page);
+  await professional.button(words.back).click();
   await professional.button(words.vault_title).click();
-  await expect(professional.heading(words.vault_title)).toBeFocused();
+  await expect(page.getByRole('img', { name: words.device_qr })).toBeVisible();
   await look(page);
   await professional.button(words.back).click();
   await professional.lock();

@@ -8,6 +8,7 @@
 
 pub mod answer;
 pub mod binary;
+pub mod calendar;
 pub mod case;
 pub mod case_code;
 pub mod case_questionnaire;

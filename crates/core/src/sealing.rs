@@ -54,10 +54,20 @@ pub enum Job {
     /// [`crate::binary`] writes it, so that who hands in bundles only need not know its form. Answered
     /// by [`Outcome::Sealed`], with the bytes of the case file beside it.
     SealCase,
-    /// Open and check the case file beside this message. Answered by [`Outcome::Case`].
+    /// Open and check the case file beside this message, in either form. Answered by [`Outcome::Case`].
     OpenCase {
         /// The secret text of [`Outcome::DeviceKeys`].
         device_keys: String,
+    },
+    /// Say what may be known of a device's own keys. Answered by [`Outcome::DeviceCode`].
+    OwnDeviceCode {
+        /// The secret text of [`Outcome::DeviceKeys`].
+        device_keys: String,
+    },
+    /// Read the "apparaatcode" of a colleague. Answered by [`Outcome::DeviceCode`].
+    ReadDeviceCode {
+        /// As it was typed or pasted: blanks and line breaks in it do not count.
+        text: String,
     },
 }
 
@@ -176,6 +186,13 @@ pub enum Outcome {
     },
     /// A case that a colleague gave: the [`OpenedCase`] beside the message, as [`crate::binary`] writes it.
     Case,
+    /// What may be known of a device.
+    DeviceCode {
+        /// The "apparaatcode": both public keys in one line.
+        code: String,
+        /// The end of that code, to compare aloud, reckoned from the keys.
+        fingerprint: String,
+    },
 }
 
 /// Why a job was not done.
@@ -212,10 +229,12 @@ pub enum FailureCode {
     DeviceCodeInvalid,
     /// The case file was sealed to, or meant for, another device.
     OtherDevice,
-    /// The file is no age file, damaged or cut off.
+    /// The case file was changed on its way, or cut off.
     CaseFileDamaged,
     /// The case file was made by a newer app.
     CaseFileNewer,
-    /// It is no case file, its signature does not fit, or something in it is not as it should be.
+    /// The signature of the case file does not fit, or something in it is not as it should be.
     CaseFileInvalid,
+    /// It is no case file, but something else.
+    NoCaseFile,
 }

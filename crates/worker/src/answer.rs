@@ -3,7 +3,7 @@
 use crate::{case_file, passphrase, receipt};
 use draagkracht_bundle::{
     Contents, Digest, Draft, SealError, armor,
-    device::DeviceKeys,
+    device::{DeviceCode, DeviceKeys},
     envelope::{EnvelopeError, Recipient},
     seal,
     signature::KeyError,
@@ -70,6 +70,18 @@ fn perform(job: Job, bytes: Option<Vec<u8>>) -> Done {
             let opened = opened.map_err(|error| failure(FailureCode::Failed, error))?;
             Ok((Outcome::Case, Some(opened)))
         }
+        Job::OwnDeviceCode { device_keys } => {
+            let keys = DeviceKeys::from_secret(&Zeroizing::new(device_keys));
+            let keys = keys.map_err(|error| failure(FailureCode::DeviceKeysInvalid, error))?;
+            let code = keys.code().map_err(|error| failure(FailureCode::Failed, error))?;
+            Ok((device_code(&code), None))
+        }
+        Job::ReadDeviceCode { text } => {
+            let text: String = text.split_whitespace().collect();
+            let code = text.parse();
+            let code = code.map_err(|error| failure(FailureCode::DeviceCodeInvalid, error))?;
+            Ok((device_code(&code), None))
+        }
         Job::Receipt { key, json, minisig } => Ok((receipt::check(&key, &json, &minisig)?, None)),
     }
 }
@@ -84,6 +96,10 @@ fn make_device_keys() -> Result<Outcome, KeyError> {
     let code = keys.code()?;
     let secret = keys.to_secret()?.to_string();
     Ok(Outcome::DeviceKeys { secret, fingerprint: code.fingerprint(), code: code.to_string() })
+}
+
+fn device_code(code: &DeviceCode) -> Outcome {
+    Outcome::DeviceCode { code: code.to_string(), fingerprint: code.fingerprint() }
 }
 
 fn seal_bundle(job: SealJob) -> Done {

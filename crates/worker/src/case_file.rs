@@ -2,6 +2,7 @@
 
 use crate::answer::failure;
 use draagkracht_bundle::{
+    armor,
     case_file::{self, CaseDraft, CaseFileError, SealCaseError},
     device::{DeviceCode, DeviceKeys},
     envelope::EnvelopeError,
@@ -40,7 +41,9 @@ pub fn seal(job: &SealCaseJob) -> Result<Vec<u8>, Failure> {
 /// The case in a case file for this device.
 pub fn open(device_keys: &str, bytes: &[u8]) -> Result<OpenedCase, Failure> {
     let device = device(device_keys)?;
-    let opened = case_file::open(bytes, &device.identity)
+    let bytes =
+        armor::to_binary(bytes).map_err(|error| failure(FailureCode::CaseFileDamaged, error))?;
+    let opened = case_file::open(&bytes, &device.identity)
         .map_err(|error| failure(code_of(&error), error))?;
     Ok(OpenedCase {
         created: opened.created,
@@ -58,9 +61,10 @@ fn code_of(error: &CaseFileError) -> FailureCode {
     match error {
         newer if newer.is_newer() => FailureCode::CaseFileNewer,
         CaseFileError::OtherDevice | CaseFileError::PassedOn(_) => FailureCode::OtherDevice,
-        CaseFileError::Envelope(EnvelopeError::Damaged | EnvelopeError::NotAge) => {
-            FailureCode::CaseFileDamaged
+        CaseFileError::Envelope(EnvelopeError::NotAge) | CaseFileError::Format(_) => {
+            FailureCode::NoCaseFile
         }
+        CaseFileError::Envelope(EnvelopeError::Damaged) => FailureCode::CaseFileDamaged,
         _ => FailureCode::CaseFileInvalid,
     }
 }

@@ -75,6 +75,35 @@ fn device_keys_come_with_their_code() {
 }
 
 #[test]
+fn a_device_code_is_shown_and_read() {
+    let known = device().code().unwrap();
+    let expected = |outcome| match outcome {
+        Outcome::DeviceCode { code, fingerprint } => {
+            assert_eq!((code, fingerprint), (known.to_string(), known.fingerprint()));
+        }
+        other => panic!("{other:?}"),
+    };
+    let device_keys = device().to_secret().unwrap().to_string();
+    expected(ask(&Job::OwnDeviceCode { device_keys }, None).0);
+    let code = known.to_string();
+    let (one, rest) = code.split_at(70);
+    expected(ask(&Job::ReadDeviceCode { text: format!(" {one}\r\n{rest}\n") }, None).0);
+}
+
+#[test]
+fn what_is_no_device_code_is_refused() {
+    let own = Job::OwnDeviceCode { device_keys: "P1".to_owned() };
+    assert_eq!(code(ask(&own, None)), FailureCode::DeviceKeysInvalid);
+    let right = device().code().unwrap().to_string();
+    let last = if right.ends_with('0') { "1" } else { "0" };
+    let changed = format!("{}{last}", &right[..right.len() - 1]);
+    for text in ["", "P1", &right[..60], &changed] {
+        let read = Job::ReadDeviceCode { text: text.to_owned() };
+        assert_eq!(code(ask(&read, None)), FailureCode::DeviceCodeInvalid, "{text}");
+    }
+}
+
+#[test]
 fn what_is_sealed_opens_in_both_forms() {
     let (Outcome::Sealed { sha256 }, Some(bytes)) = ask(&Job::Seal(Box::new(seal_job())), None)
     else {
@@ -168,7 +197,8 @@ fn a_case_for_a_colleague_opens_on_their_device() {
     };
     assert_eq!(sha256, Digest::of(&bytes).to_string());
     let device_keys = colleague().to_secret().unwrap().to_string();
-    let (Outcome::Case, Some(opened)) = ask(&Job::OpenCase { device_keys }, Some(bytes)) else {
+    let (Outcome::Case, Some(opened)) = ask(&Job::OpenCase { device_keys }, Some(bytes.clone()))
+    else {
         panic!()
     };
     let expected = OpenedCase {
@@ -177,6 +207,10 @@ fn a_case_for_a_colleague_opens_on_their_device() {
         fingerprint: device().code().unwrap().fingerprint(),
         contents: case_contents(),
     };
+    assert_eq!(binary::from_bytes(&opened), Ok(expected.clone()));
+    let device_keys = colleague().to_secret().unwrap().to_string();
+    let armored = armor::to_armor(&bytes).unwrap().into_bytes();
+    let (_, Some(opened)) = ask(&Job::OpenCase { device_keys }, Some(armored)) else { panic!() };
     assert_eq!(binary::from_bytes(&opened), Ok(expected));
 }
 
@@ -211,7 +245,12 @@ fn a_case_file_that_is_refused_has_its_code() {
     let mut flipped = right.clone();
     *flipped.last_mut().unwrap() ^= 1;
     assert_eq!(refusal(&colleague(), flipped), FailureCode::CaseFileDamaged);
-    assert_eq!(refusal(&colleague(), b"text".to_vec()), FailureCode::CaseFileDamaged);
+    let armored = armor::to_armor(&right).unwrap();
+    let cut = armored.split("-----END").next().unwrap();
+    assert_eq!(refusal(&colleague(), cut.into()), FailureCode::CaseFileDamaged);
+    for other in [b"".as_slice(), b"text", b"PK\x03\x04"] {
+        assert_eq!(refusal(&colleague(), other.to_vec()), FailureCode::NoCaseFile);
+    }
     let newer = [b"age-encryption.org/v2".as_slice(), &right[21..]].concat();
     assert_eq!(refusal(&colleague(), newer), FailureCode::CaseFileNewer);
     let other = encrypt(b"text", &[colleague().identity.recipient()]).unwrap();
@@ -226,7 +265,7 @@ fn a_case_file_that_is_refused_has_its_code() {
 #[test]
 fn a_message_that_is_no_job_is_answered_too() {
     let longer = [binary::to_bytes(&Job::Armor).unwrap(), vec![0]].concat();
-    for head in [vec![], vec![9], vec![1, 255], longer] {
+    for head in [vec![], vec![99], vec![1, 255], longer] {
         let reply = answer(Message { head, bytes: None });
         let Outcome::Failed(failure) = binary::from_bytes(&reply.head).unwrap() else { panic!() };
         assert_eq!(failure.code, FailureCode::RequestInvalid);

@@ -48,9 +48,11 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     let household = el("div", "").dynamic(move || household(desk));
     vec![
         legend_heading(&title).attr("translate", "no"),
+        super::give::origins(desk),
         members,
         note(desk),
         household,
+        super::give::more(desk),
         heading_2(&desk.t(Text::CaseMore)),
         more(desk),
         button_group([action(&desk.t(Text::CaseBack), Weight::Primary, "cases", move || {
@@ -204,7 +206,8 @@ fn cell(desk: Desk, cell: &Cell, due: Due) -> Element {
         action(&text, Weight::Subtle, "draft", move || desk.send_draft(&cell))
             .attr("aria-label", &label)
     });
-    let buttons = answer.into_iter().chain(draft).chain(declare);
+    let invite = super::invitation::button(desk, cell, &progress, lent);
+    let buttons = answer.into_iter().chain(draft).chain(invite).chain(declare);
     whole.child(el("p", "desk-state").text(&words)).children(buttons)
 }
 

@@ -67,6 +67,9 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         button_group([
             action(&desk.t(Text::CasesNew), Weight::Primary, "new-case", move || desk.new_case()),
             outbox,
+            action(&desk.t(Text::ImportTitle), Weight::Subtle, "import", move || {
+                desk.show(Screen::Import);
+            }),
             action(&desk.t(Text::VaultTitle), Weight::Subtle, "vault", move || {
                 desk.show(Screen::Vault);
             }),

@@ -2,9 +2,13 @@
 
 mod case;
 mod cases;
+mod device;
 mod field;
 mod gate;
+mod give;
 mod hand_over;
+mod import;
+mod invitation;
 mod list;
 mod outbox;
 mod recovery;
@@ -43,13 +47,19 @@ pub enum Screen {
     List,
     /// Giving the tablet to the resident.
     HandOver,
+    /// An invitation for the resident's own phone.
+    Invitation,
+    /// Giving the case to a colleague.
+    Give,
+    /// Taking a case from a colleague.
+    Import,
     /// What waits to be handed in.
     Outbox,
     /// The open vault itself.
     Vault,
 }
 
-const ALL: [Screen; 11] = [
+const ALL: [Screen; 14] = [
     Screen::Gate,
     Screen::NewVault,
     Screen::Unlock,
@@ -59,6 +69,9 @@ const ALL: [Screen; 11] = [
     Screen::Case,
     Screen::List,
     Screen::HandOver,
+    Screen::Invitation,
+    Screen::Give,
+    Screen::Import,
     Screen::Outbox,
     Screen::Vault,
 ];
@@ -76,6 +89,9 @@ impl Screen {
             Self::Case => "desk-case",
             Self::List => "desk-list",
             Self::HandOver => "desk-hand-over",
+            Self::Invitation => "desk-invitation",
+            Self::Give => "desk-give",
+            Self::Import => "desk-import",
             Self::Outbox => "desk-outbox",
             Self::Vault => "desk-vault",
         }
@@ -93,7 +109,7 @@ impl Screen {
 
     /// Whether it is about the case in hand.
     pub fn is_of_case(self) -> bool {
-        matches!(self, Self::Case | Self::List | Self::HandOver)
+        matches!(self, Self::Case | Self::List | Self::HandOver | Self::Invitation | Self::Give)
     }
 }
 
@@ -150,6 +166,9 @@ fn show(desk: Desk) -> Vec<Element> {
         Screen::Case => case::view(desk),
         Screen::List => list::view(desk),
         Screen::HandOver => hand_over::view(desk),
+        Screen::Invitation => invitation::view(desk),
+        Screen::Give => give::view(desk),
+        Screen::Import => import::view(desk),
         Screen::Outbox => outbox::view(desk),
         Screen::Vault => vault::view(desk),
     }

@@ -7,7 +7,7 @@ use crate::{
     i18n::Text,
     platform::{
         element::{Element, el},
-        prefs,
+        files, prefs,
     },
     settings,
     uploading::Refusal,
@@ -19,7 +19,7 @@ use draagkracht_vault::outbox::{Entry, State};
 use leptos::prelude::*;
 
 /// Larger files are no receipts.
-const LARGEST_RECEIPT: f64 = 1_000_000.0;
+const LARGEST_RECEIPT: u32 = 1_000_000;
 
 pub(super) fn view(desk: Desk) -> Vec<Element> {
     let uploads = Memo::new(move |_| {
@@ -168,11 +168,11 @@ fn receipts(desk: Desk) -> Element {
     let hint = desk.t(Text::ReceiptHint);
     let (whole, input) = field("receipts", "file", &desk.t(Text::ReceiptFiles), Some(&hint));
     let chosen = input.attr("multiple", "").attr("accept", ".json,.minisig");
-    let files = chosen.clone();
-    let _ = chosen.on("change", move |_| {
-        let files = files.clone();
+    let input = chosen.clone();
+    let _ = input.on("change", move |_| {
+        let chosen = chosen.clone();
         leptos::task::spawn_local(async move {
-            desk.import_receipts(files.chosen_files(LARGEST_RECEIPT).await);
+            desk.import_receipts(files::all_chosen(&chosen, LARGEST_RECEIPT).await);
         });
     });
     disclosure(&desk.t(Text::ReceiptTitle), [whole], || {})

@@ -1,4 +1,4 @@
-//! The open vault itself: another passphrase.
+//! The open vault itself: another passphrase, and what a colleague needs to give it a case.
 
 use super::{
     field::{busy, wrong},
@@ -34,6 +34,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         heading_2(&desk.t(Text::VaultPassphraseTitle)),
         wrong(desk, title, "now"),
         form,
+        super::device::section(desk),
         button_group([action(&desk.t(Text::Back), Weight::Subtle, "back", move || desk.back())]),
     ]
 }

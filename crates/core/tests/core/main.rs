@@ -1,6 +1,7 @@
 //! The core from outside: what it answers, refuses and writes. In one program, so that it links once.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says no")]
 
+mod calendar;
 mod case_questionnaire;
 mod colleague;
 mod config_file;
