@@ -4,6 +4,7 @@
 //! while they run. Verbs are in the modules beside this one.
 
 mod answering;
+mod around;
 mod cases;
 mod gate;
 mod lending;
@@ -11,6 +12,7 @@ mod opening;
 mod screens;
 mod sending;
 
+use around::Around;
 pub use opening::start;
 pub use screens::Screen;
 
@@ -66,6 +68,8 @@ pub struct Desk {
     pub config: RwSignal<Option<Config>>,
     /// The recovery code of a new vault, until it is said to be kept.
     pub recovery: RwSignal<Option<RecoveryCode>>,
+    /// What goes on around the desk.
+    pub around: Around,
     held: StoredValue<Rc<Held>, LocalStorage>,
 }
 
@@ -99,6 +103,7 @@ impl Desk {
             outbox: RwSignal::new(vec![]),
             config: RwSignal::new(None),
             recovery: RwSignal::new(None),
+            around: Around::new(),
             held: StoredValue::new_local(Rc::new(held)),
         }
     }
@@ -191,10 +196,8 @@ impl Desk {
     /// memory.
     pub fn lock(self) {
         leptos::task::spawn_local(async move {
-            let held = self.held();
-            drop(held.open.lock().await.take());
+            self.close().await;
             history::replace(Screen::Gate.name());
-            page::set_title("Draagkracht");
             page::reload();
         });
     }

@@ -51,6 +51,7 @@ impl Desk {
             let made = Vault::create(store, id, key, wraps, rng::fill).await;
             let vault = made.map_err(|error| said(&error))?;
             persistence::ask().await;
+            self.claim(id).await;
             self.recovery.set(Some(code));
             self.opened(vault).await;
             self.find_vaults().await;

@@ -1,6 +1,7 @@
 //! Making a vault and opening one: the only code that ever holds a passphrase, for as long as a form
 //! is sent. A file a way to open; here what all of them come to.
 
+mod authenticator;
 mod making;
 mod passphrase;
 mod recovery;
@@ -22,6 +23,14 @@ use uuid::Uuid;
 impl Desk {
     async fn open(self, id: Uuid, key: DataKey) -> Result<(), Text> {
         prefs::set_tries(id, 0);
+        match self.has_to_itself(id, key).await {
+            Some(key) => self.open_here(id, key).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Opens a vault that no other tab has open.
+    pub(in crate::desk) async fn open_here(self, id: Uuid, key: DataKey) -> Result<(), Text> {
         let vault = Vault::open(self.store()?, id, key, rng::fill).await;
         let vault = vault.map_err(|error| said(&error))?;
         self.opened(vault).await;
@@ -33,15 +42,17 @@ impl Desk {
 
     async fn opened(self, vault: Vault<IdbStore>) {
         self.chosen.set(Some(vault.id()));
+        self.yield_when_asked(vault.id());
         self.read_cases(&vault).await;
         *self.held().open.lock().await = Some(Rc::new(vault));
         let lock = self.config.with_untracked(|config| config.as_ref().map(|c| c.lock));
         let lock = lock.unwrap_or_default();
         idle::watch(lock.idle_seconds, lock.hidden_seconds, move || self.lock());
+        self.look_at_room().await;
     }
 
     /// Runs something that takes a while, and says what went wrong with it.
-    fn busily(self, run: impl Future<Output = Result<(), Text>> + 'static) {
+    pub(in crate::desk) fn busily(self, run: impl Future<Output = Result<(), Text>> + 'static) {
         if self.busy.get_untracked() {
             return;
         }

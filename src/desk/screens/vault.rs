@@ -1,6 +1,7 @@
-//! The open vault itself: another passphrase.
+//! The open vault itself: another passphrase, and opening it by the device.
 
 use super::{
+    authenticator,
     field::{busy, wrong},
     gate::passphrase,
 };
@@ -10,6 +11,7 @@ use crate::{
     platform::element::{Element, el},
     widgets::{Weight, action, button_group, heading, heading_2, paragraph, submit},
 };
+use leptos::prelude::*;
 
 pub(super) fn view(desk: Desk) -> Vec<Element> {
     let title = desk.t(Text::VaultTitle);
@@ -23,17 +25,24 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         busy(desk, Text::UnlockBusy),
         button_group([submit(&desk.t(Text::VaultPassphraseChange), "passphrase")]),
     ]);
+    let device = RwSignal::new(false);
     let form = form.on("submit", move |event| {
         event.prevent_default();
+        device.set(false);
         desk.change_passphrase(now.value(), new.value(), &again.value());
     });
     let whose = desk.with(Text::RecoveryWhose, &[("name", &desk.pseudonym().unwrap_or_default())]);
+    let name = title.clone();
+    let problem = el("div", "").dynamic(move || {
+        if device.get() { vec![] } else { vec![wrong(desk, name.clone(), "now")] }
+    });
     vec![
         heading(&title),
         paragraph(&whose),
         heading_2(&desk.t(Text::VaultPassphraseTitle)),
-        wrong(desk, title, "now"),
+        problem,
         form,
+        authenticator::change(desk, title, device),
         button_group([action(&desk.t(Text::Back), Weight::Subtle, "back", move || desk.back())]),
     ]
 }
