@@ -4,6 +4,7 @@
 //! browser. Between them stand the verbs: `opening`, `journey`, `keeping`, `handing_in`.
 
 pub mod i18n;
+pub mod room;
 
 #[cfg(target_arch = "wasm32")]
 mod app;

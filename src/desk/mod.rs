@@ -4,6 +4,7 @@
 //! while they run. Verbs are in the modules beside this one.
 
 mod answering;
+mod around;
 mod calendar;
 mod cases;
 mod gate;
@@ -16,6 +17,7 @@ mod screens;
 mod sending;
 mod uploading;
 
+use around::Around;
 pub use opening::start;
 pub use screens::Screen;
 pub use uploading::Sending;
@@ -74,6 +76,8 @@ pub struct Desk {
     pub config: RwSignal<Option<Config>>,
     /// The recovery code of a new vault, until it is said to be kept.
     pub recovery: RwSignal<Option<RecoveryCode>>,
+    /// What goes on around the desk.
+    pub around: Around,
     held: StoredValue<Rc<Held>, LocalStorage>,
 }
 
@@ -109,6 +113,7 @@ impl Desk {
             sending: RwSignal::new(Sending::No),
             config: RwSignal::new(None),
             recovery: RwSignal::new(None),
+            around: Around::new(),
             held: StoredValue::new_local(Rc::new(held)),
         }
     }
@@ -201,10 +206,8 @@ impl Desk {
     /// memory.
     pub fn lock(self) {
         leptos::task::spawn_local(async move {
-            let held = self.held();
-            drop(held.open.lock().await.take());
+            self.close().await;
             history::replace(Screen::Gate.name());
-            page::set_title("Draagkracht");
             page::reload();
         });
     }

@@ -6,7 +6,7 @@ use crate::{
     platform::{
         element, fetch, history,
         idb::{IdbStore, Notice, schema},
-        page, prefs, service_worker,
+        page, prefs,
     },
     settings,
 };
@@ -83,6 +83,7 @@ impl Desk {
         if let Ok(entries) = outbox::list(store).await {
             self.outbox.set(entries.into_iter().flatten().collect());
         }
+        self.look_at_room().await;
     }
 
     fn begin(self, owner: &Owner) {
@@ -90,6 +91,7 @@ impl Desk {
         spawn_local(async move {
             self.config.set(settings::kept());
             self.find().await;
+            let told = history::current();
             owner.with(|| {
                 history::on_move(move |entry| self.moved(entry.as_deref()));
                 history::replace(Screen::Gate.name());
@@ -97,12 +99,8 @@ impl Desk {
                     drop(super::screens::fill(self, root));
                 }
             });
-            service_worker::keep(
-                |_| {},
-                move || async move {
-                    drop(self.held().open.lock().await);
-                },
-            );
+            self.say_why_locked(told.as_deref());
+            self.keep_app();
             let (config, _) = settings::newest().await;
             if config.is_some() {
                 self.config.set(config);

@@ -1,6 +1,7 @@
 //! The only home of web-sys and gloo: everything that is the browser's. Nothing here knows what is
 //! asked or what a screen shows.
 
+pub mod authenticator;
 pub mod browser_key;
 pub mod clock;
 pub mod element;
@@ -17,4 +18,6 @@ pub mod rng;
 pub mod sealer;
 pub mod service_worker;
 pub mod sharing;
+pub mod storage;
+pub mod tabs;
 pub mod upload;

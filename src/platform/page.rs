@@ -1,5 +1,6 @@
 //! The page itself: its title, language, text size, and where the focus is.
 
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -66,6 +67,21 @@ pub fn address() -> Option<String> {
 pub fn print() {
     // Refused only where printing is not possible at all: then nothing happens.
     let _ = window().print();
+}
+
+/// Leaves the field that has the focus, so that what was typed in it counts as filled in.
+pub fn leave_field() {
+    if let Some(field) = document().active_element() {
+        // Only an element that is gone refuses.
+        let _ = field.unchecked_into::<HtmlElement>().blur();
+    }
+}
+
+/// Whether this is a tab on an iPhone or iPad: there, and nowhere else, the browser says that it does
+/// not stand alone. What the app on the home screen keeps, is kept apart from what a tab keeps.
+pub fn is_ios_tab() -> bool {
+    let alone = Reflect::get(&window().navigator(), &"standalone".into());
+    alone.is_ok_and(|alone| alone == false)
 }
 
 /// Loads the page anew.

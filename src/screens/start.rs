@@ -1,20 +1,25 @@
-//! Welcome: what this is, what it is for, and that stopping is fine.
+//! Welcome: what this is, what it is for, that stopping is fine, and on an iPhone where to begin.
 
 use crate::{
     app::App,
     i18n::Text,
-    platform::element::Element,
-    widgets::{Weight, action, button_group, heading, paragraph},
+    platform::{element::Element, page},
+    widgets::{Weight, action, alert, button_group, heading, paragraph},
 };
 
 pub(super) fn view(app: App) -> Vec<Element> {
-    vec![
+    let mut view = vec![
         heading(&app.t(Text::StartTitle)),
         paragraph(&app.t(Text::StartWhat)),
         paragraph(&app.t(Text::StartWhy)),
         paragraph(&app.t(Text::StartStop)),
-        button_group([action(&app.t(Text::StartGo), Weight::Primary, "start", move || {
-            app.leave_start();
-        })]),
-    ]
+    ];
+    if page::is_ios_tab() {
+        let words = [Text::InstallSeparate, Text::InstallHow].map(|text| paragraph(&app.t(text)));
+        view.push(alert("info", "note", words));
+    }
+    view.push(button_group([action(&app.t(Text::StartGo), Weight::Primary, "start", move || {
+        app.leave_start();
+    })]));
+    view
 }

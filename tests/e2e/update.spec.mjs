@@ -1,25 +1,10 @@
 // Working offline, and a newer app: it waits until the person says so, and every tab keeps what it has.
-import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { newerBuild } from './support/newer.mjs';
 import { mixed, WORDS } from './support/questions.mjs';
 import { Resident } from './support/resident.mjs';
-import { DIST } from './support/site.mjs';
 import { expect, test } from './support/test.mjs';
 
 const { nl } = WORDS;
-
-/** Another build in which the words "Bewaard" are others: a new name of that file, in the page and in the list of what is kept. */
-function newerBuild(folder) {
-  cpSync(DIST, folder, { recursive: true });
-  const [old] = readdirSync(join(folder, 'texts')).filter((name) => /^nl-[0-9a-f]{8}\.txt$/.test(name));
-  const renamed = 'nl-00000000.txt';
-  const edit = (from, to, change) => writeFileSync(join(folder, to), change(readFileSync(join(folder, from), 'utf8')));
-  edit(`texts/${old}`, `texts/${renamed}`, (text) => text.replace(`\n${nl.saved}\n`, '\nNu bewaard\n'));
-  edit('index.html', 'index.html', (text) => text.replaceAll(old, renamed));
-  edit('sw.js', 'sw.js', (text) => text.replaceAll(old, renamed).replace(/(index\.html",revision:")[0-9a-f]+/, '$10'));
-  for (const file of [`texts/${old}`, `texts/${old}.br`, 'index.html.br', 'sw.js.br']) rmSync(join(folder, file), { force: true });
-  return folder;
-}
 
 test('a newer app waits, then every open tab takes it with all answers', async ({ context, page, site }, info) => {
   const one = new Resident(page, site);

@@ -1,6 +1,6 @@
 //! Every case at a glance: what is due, begun, complete, on its way.
 
-use super::{Screen, field::field};
+use super::{Screen, around, field::field};
 use crate::{
     desk::{Desk, cases::standing},
     i18n::Text,
@@ -64,6 +64,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     });
     vec![
         heading(&desk.t(Text::CasesTitle)),
+        around::scarce(desk),
         button_group([
             action(&desk.t(Text::CasesNew), Weight::Primary, "new-case", move || desk.new_case()),
             outbox,

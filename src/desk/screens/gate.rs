@@ -1,7 +1,7 @@
 //! Before a vault is open: whose it is, making one, opening one.
 
 use super::{
-    Screen,
+    Screen, around, authenticator,
     field::{busy, field, wrong},
 };
 use crate::{
@@ -41,6 +41,10 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         });
         alert("info", "status", [paragraph(&desk.t(Text::GateLent)), back])
     });
+    let tab = page::is_ios_tab().then(|| {
+        let words = [Text::InstallSeparate, Text::InstallHow].map(|text| paragraph(&desk.t(text)));
+        alert("info", "note", words)
+    });
     let intro = if none { Text::GateNone } else { Text::GateChoose };
     let weight = if none { Weight::Primary } else { Weight::Subtle };
     let new = action(&desk.t(Text::GateNew), weight, "new-vault", move || {
@@ -55,6 +59,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     });
     [heading(&desk.t(Text::GateTitle)), paragraph(&desk.t(intro))]
         .into_iter()
+        .chain(tab)
         .chain(lent)
         .chain([choose, button_group([new].into_iter().chain(waiting))])
         .collect()
@@ -112,7 +117,13 @@ pub(super) fn unlock(desk: Desk) -> Vec<Element> {
         event.prevent_default();
         desk.unlock(passphrase.value());
     });
-    vec![heading(&title), wrong(desk, title, "passphrase"), form]
+    vec![
+        heading(&title),
+        wrong(desk, title, "passphrase"),
+        around::elsewhere(desk),
+        authenticator::unlock(desk),
+        form,
+    ]
 }
 
 /// Opening it by its recovery code, under a new passphrase.

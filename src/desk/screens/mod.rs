@@ -1,5 +1,7 @@
 //! A file a screen of the desk. A screen shows what the desk knows and hands on what is done.
 
+mod around;
+mod authenticator;
 mod case;
 mod cases;
 mod device;
@@ -121,6 +123,7 @@ pub fn fill(desk: Desk, root: Element) -> Element {
     let main = el("main", "app-main desk-main").children([
         el("div", "").dynamic(move || trouble(desk)),
         el("div", "").dynamic(move || said(desk)),
+        el("div", "").dynamic(move || around::new_version(desk)),
         el("div", "screen").dynamic(move || show(desk)),
     ]);
     root.children([header, main])

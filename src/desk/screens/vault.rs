@@ -1,6 +1,8 @@
-//! The open vault itself: another passphrase, and what a colleague needs to give it a case.
+//! The open vault itself: another passphrase, opening it by the device, and what a colleague needs to
+//! give it a case.
 
 use super::{
+    authenticator,
     field::{busy, wrong},
     gate::passphrase,
 };
@@ -10,6 +12,7 @@ use crate::{
     platform::element::{Element, el},
     widgets::{Weight, action, button_group, heading, heading_2, paragraph, submit},
 };
+use leptos::prelude::*;
 
 pub(super) fn view(desk: Desk) -> Vec<Element> {
     let title = desk.t(Text::VaultTitle);
@@ -23,18 +26,25 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         busy(desk, Text::UnlockBusy),
         button_group([submit(&desk.t(Text::VaultPassphraseChange), "passphrase")]),
     ]);
+    let device = RwSignal::new(false);
     let form = form.on("submit", move |event| {
         event.prevent_default();
+        device.set(false);
         desk.change_passphrase(now.value(), new.value(), &again.value());
     });
     let whose = desk.with(Text::RecoveryWhose, &[("name", &desk.pseudonym().unwrap_or_default())]);
+    let name = title.clone();
+    let problem = el("div", "").dynamic(move || {
+        if device.get() { vec![] } else { vec![wrong(desk, name.clone(), "now")] }
+    });
     vec![
         heading(&title),
         paragraph(&whose),
         heading_2(&desk.t(Text::VaultPassphraseTitle)),
-        wrong(desk, title, "now"),
+        problem,
         form,
         super::device::section(desk),
+        authenticator::change(desk, title, device),
         button_group([action(&desk.t(Text::Back), Weight::Subtle, "back", move || desk.back())]),
     ]
 }
