@@ -8,6 +8,7 @@ mod cases;
 mod gate;
 mod lending;
 mod opening;
+mod reading;
 mod screens;
 mod sending;
 
@@ -56,6 +57,8 @@ pub struct Desk {
     pub list: RwSignal<Option<Session>>,
     /// Whose list is to be handed over, at which moment.
     pub lending: RwSignal<Option<(Person, Moment)>>,
+    /// Whose answers are read, and which moment's.
+    pub reading: RwSignal<Option<(Person, Moment)>>,
     /// The page of it; one more than there are is the check.
     pub page: RwSignal<usize>,
     /// Whether the last change is durable.
@@ -94,6 +97,7 @@ impl Desk {
             in_hand: RwSignal::new(None),
             list: RwSignal::new(None),
             lending: RwSignal::new(None),
+            reading: RwSignal::new(None),
             page: RwSignal::new(0),
             saved: RwSignal::new(Saved::Nothing),
             outbox: RwSignal::new(vec![]),

@@ -7,8 +7,11 @@ mod gate;
 mod hand_over;
 mod list;
 mod outbox;
+mod reading;
 mod recovery;
 mod vault;
+
+pub use reading::View;
 
 use super::Desk;
 use crate::{
@@ -47,6 +50,8 @@ pub enum Screen {
     Outbox,
     /// The open vault itself.
     Vault,
+    /// What the answers say.
+    Reading(View),
 }
 
 const ALL: [Screen; 11] = [
@@ -78,12 +83,14 @@ impl Screen {
             Self::HandOver => "desk-hand-over",
             Self::Outbox => "desk-outbox",
             Self::Vault => "desk-vault",
+            Self::Reading(view) => view.name(),
         }
     }
 
     /// The screen of this name.
     pub fn named(name: &str) -> Option<Self> {
-        ALL.into_iter().find(|screen| screen.name() == name)
+        let all = ALL.into_iter().chain(View::ALL.map(Self::Reading));
+        all.into_iter().find(|screen| screen.name() == name)
     }
 
     /// Whether it is shown while no vault is open, and only then.
@@ -93,7 +100,11 @@ impl Screen {
 
     /// Whether it is about the case in hand.
     pub fn is_of_case(self) -> bool {
-        matches!(self, Self::Case | Self::List | Self::HandOver)
+        match self {
+            Self::Case | Self::List | Self::HandOver => true,
+            Self::Reading(view) => view.is_of_case(),
+            _ => false,
+        }
     }
 }
 
@@ -152,5 +163,6 @@ fn show(desk: Desk) -> Vec<Element> {
         Screen::HandOver => hand_over::view(desk),
         Screen::Outbox => outbox::view(desk),
         Screen::Vault => vault::view(desk),
+        Screen::Reading(view) => reading::view(desk, view),
     }
 }
