@@ -41,6 +41,7 @@ system_packages() {
     need age age
     need minisign minisign
     need xz-utils xz
+    need poppler-utils pdftotext
     need strace strace
     need openssl openssl
     need shellcheck shellcheck

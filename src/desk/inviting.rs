@@ -11,7 +11,7 @@ use leptos::{prelude::*, task::spawn_local};
 impl Desk {
     /// The invitation to the list that was asked for, and the link that carries it.
     pub fn invitation(self) -> Option<(Invitation, String)> {
-        let (person, moment) = self.lending.get_untracked()?;
+        let (person, moment) = self.subject.get_untracked()?;
         let code = self.file_in_hand()?.case()?.case_code;
         let invitation = Invitation { code, person, moment };
         let link = format!("{}#{invitation}", page::address()?);

@@ -12,6 +12,7 @@ mod giving;
 mod inviting;
 mod lending;
 mod opening;
+mod reading;
 mod receipts;
 mod screens;
 mod sending;
@@ -62,8 +63,8 @@ pub struct Desk {
     pub in_hand: RwSignal<Option<Uuid>>,
     /// The professional's list that is being answered.
     pub list: RwSignal<Option<Session>>,
-    /// Whose list is to be handed over or invited for, at which moment.
-    pub lending: RwSignal<Option<(Person, Moment)>>,
+    /// Whose list is to be handed over, invited for or read, and which moment's.
+    pub subject: RwSignal<Option<(Person, Moment)>>,
     /// The page of it; one more than there are is the check.
     pub page: RwSignal<usize>,
     /// Whether the last change is durable.
@@ -106,7 +107,7 @@ impl Desk {
             damaged: RwSignal::new(0),
             in_hand: RwSignal::new(None),
             list: RwSignal::new(None),
-            lending: RwSignal::new(None),
+            subject: RwSignal::new(None),
             page: RwSignal::new(0),
             saved: RwSignal::new(Saved::Nothing),
             outbox: RwSignal::new(vec![]),

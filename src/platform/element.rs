@@ -26,15 +26,18 @@ pub fn el(tag: &str, class: &str) -> Element {
     Element(element.unchecked_into())
 }
 
-/// A new element of a drawing; its class is an attribute.
+/// A new element of a picture. It has attributes and children as others have, and takes no focus.
 ///
 /// # Panics
-/// When the name is no name at all, which no name of ours is.
-#[expect(clippy::expect_used, reason = "the names are ours, and each is a valid one")]
-pub fn svg(name: &str) -> Element {
-    let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), name);
-    Element(element.expect("a valid name").unchecked_into())
+/// As [`el`].
+#[expect(clippy::expect_used, reason = "the tags are ours, and each is a valid name")]
+pub fn svg(tag: &str, class: &str) -> Element {
+    let element = document().create_element_ns(Some(SVG), tag).expect("a valid tag");
+    // A picture's class is no plain text in browsers, so it is set as an attribute.
+    Element(element.unchecked_into()).attr("class", class)
 }
+
+const SVG: &str = "http://www.w3.org/2000/svg";
 
 impl Element {
     /// With this text as its whole content.

@@ -5,9 +5,13 @@ use crate::{
     i18n::Text,
     platform::{
         element::{Element, el},
-        prefs,
+        page, prefs,
     },
-    widgets::{Weight, action, button_group, disclosure, heading, heading_2, list, paragraph},
+    widgets::{
+        Weight, action, button_group,
+        chart::{Side, bar},
+        choice, disclosure, heading, heading_2, list, paragraph,
+    },
 };
 use draagkracht_core::{
     answer::Answer,
@@ -29,8 +33,22 @@ pub(super) fn view(app: App) -> Vec<Element> {
         if lent { (Text::GiveBack, "professional") } else { (Text::ResultHandIn, "hand-in") };
     let next = move || if lent { app.to_professional() } else { app.to_hand_in() };
     let head = [heading(&app.t(Text::ResultTitle)), paragraph(&app.t(Text::ResultTalk))];
-    let buttons = button_group([action(&app.t(text), Weight::Primary, name, next)]);
-    head.into_iter().chain(told.flatten().into_iter().flatten()).chain([buttons]).collect()
+    let buttons = button_group([
+        action(&app.t(text), Weight::Primary, name, next),
+        action(&app.t(Text::Print), Weight::Secondary, "print", page::print),
+    ]);
+    let sheet = el("div", "").children(told.flatten().into_iter().flatten());
+    let safety = safety_on_paper(app, sheet.clone());
+    head.into_iter().chain([sheet, safety, buttons]).collect()
+}
+
+/// What was said about safety is not printed, unless the person asks.
+fn safety_on_paper(app: App, sheet: Element) -> Element {
+    let words = el("span", "choice__text").text(&app.t(Text::PrintSafety));
+    let tick = choice("checkbox", "print-safety", "print-safety", words, false, move |on| {
+        drop(sheet.clone().attr("data-safety", if on { "on-paper" } else { "off" }));
+    });
+    el("div", "no-paper").child(tick)
 }
 
 fn good(app: App, instrument: &Instrument, report: &Report) -> Element {
@@ -45,7 +63,7 @@ fn good(app: App, instrument: &Instrument, report: &Report) -> Element {
     let levels = report.capacity.iter().filter_map(|capacity| level(app, instrument, capacity));
     let how = report.capacity.iter().filter_map(|capacity| counted(app, instrument, capacity));
     let points = paragraph(&app.t(Text::ResultHowPoints));
-    section.children(levels.map(|text| paragraph(&text))).child(disclosure(
+    section.children(levels).child(disclosure(
         &app.t(Text::ResultHow),
         [points].into_iter().chain(how),
         || (),
@@ -72,7 +90,8 @@ fn heavy(app: App, instrument: &Instrument, report: &Report) -> Element {
     let count = severe_count.map(|severe| count(app, severe, report.burden.len()));
     el("section", "heavy")
         .children([title, severe])
-        .children(count.map(|text| paragraph(&text)))
+        // A number with safety in it could tell what was said about safety.
+        .children(count.map(|text| el("div", "off-paper").child(paragraph(&text))))
         .children(others)
 }
 
@@ -80,14 +99,26 @@ fn component<'a>(instrument: &'a Instrument, capacity: &Capacity) -> Option<&'a 
     instrument.components().iter().find(|component| component.id == capacity.component)
 }
 
-/// A component's mean as the nearest point of its scale, in the scale's own words.
-fn level(app: App, instrument: &Instrument, capacity: &Capacity) -> Option<String> {
+/// A component's mean as the nearest point of its scale, in the scale's own words, with a bar.
+fn level(app: App, instrument: &Instrument, capacity: &Capacity) -> Option<Element> {
     let component = component(instrument, capacity)?;
     let title = ("component", component.title.as_str());
-    Some(match nearest(component, capacity.score) {
+    let text = match nearest(component, capacity.score) {
         Some(option) => app.with(Text::ResultLevel, &[title, ("option", option)]),
         None => app.with(Text::ResultNoLevel, &[title]),
-    })
+    };
+    let mean = match capacity.score {
+        ComponentScore::Mean { sum, answered, scored: true, .. } => {
+            Some(f64::from(sum) / f64::from(answered))
+        }
+        _ => None,
+    };
+    Some(el("div", "domain").child(el("p", "result-words").text(&text)).child(drawn(mean)))
+}
+
+/// A bar for a point of a scale of 1 to 5; its words stand above it.
+fn drawn(point: Option<f64>) -> Element {
+    bar(Side::Resident, point.map(|point| (point - 1.0) * 25.0), None)
 }
 
 fn nearest(component: &Component, score: ComponentScore) -> Option<&str> {
@@ -115,11 +146,13 @@ fn count(app: App, severe: Severe, items: usize) -> String {
 /// A life domain, and how much it weighs in the words of the scale.
 fn words(app: App, instrument: &Instrument, domain: &Domain) -> Option<Element> {
     let (_, item) = instrument.item(domain.item.as_str())?;
-    let row = el("span", "domain");
+    let row = el("div", if item.sensitive { "off-paper" } else { "" });
+    let words = el("span", "domain");
     let Some(value) = domain.answer.and_then(Answer::value) else {
-        return Some(row.text(&item.text));
+        return Some(row.child(words.text(&item.text)));
     };
     let options = &instrument.component_of(item).options;
     let level = options.get(usize::from(value.value() - 1))?;
-    Some(row.text(&app.with(Text::ResultDomain, &[("domain", &item.text), ("level", level)])))
+    let text = app.with(Text::ResultDomain, &[("domain", &item.text), ("level", level)]);
+    Some(row.child(words.text(&text)).child(drawn(Some(value.value().into()))))
 }

@@ -1,6 +1,7 @@
 //! A file a widget: the pieces that screens are made of. No widget knows the journey.
 
 mod action;
+pub mod chart;
 mod choice;
 mod heading;
 mod problem;

@@ -19,10 +19,9 @@ pub fn qr(text: &str, name: &str) -> Option<Element> {
         }
     }
     let whole = (size + 2 * QUIET).to_string();
-    let light = svg("rect").attr("class", "qr__light").attr("width", &whole).attr("height", &whole);
-    let dark = svg("path").attr("class", "qr__dark").attr("d", &dark);
-    let code = svg("svg")
-        .attr("class", "qr")
+    let light = svg("rect", "qr__light").attr("width", &whole).attr("height", &whole);
+    let dark = svg("path", "qr__dark").attr("d", &dark);
+    let code = svg("svg", "qr")
         .attr("viewBox", &format!("0 0 {whole} {whole}"))
         .attr("shape-rendering", "crispEdges")
         .attr("role", "img")

@@ -1,7 +1,12 @@
 //! `config.json`, which the organisation publishes beside the app: who it is, to whom answers are
 //! sealed, and whose receipts count.
 
-use crate::{header::Header, standing::Schedule, timestamp::Timestamp};
+use crate::{
+    header::Header,
+    norm::{NormError, NormFile},
+    standing::Schedule,
+    timestamp::Timestamp,
+};
 use serde::{Deserialize, Serialize};
 
 /// What an organisation publishes.
@@ -30,6 +35,9 @@ pub struct Config {
     /// When T2 and T3 come.
     #[serde(default)]
     pub schedule: Schedule,
+    /// A norm of the organisation's own, as in a norm file; none: the instruments' norm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub norm: Option<NormFile>,
     /// When this was published, for the administrator's own use.
     #[serde(default)]
     pub published: Option<Timestamp>,
@@ -105,6 +113,9 @@ pub enum ConfigError {
     /// The moments are in order.
     #[error("config.json: schedule.t2_days is {0} and t3_days {1}; T2 comes after T1, T3 after T2")]
     Schedule(u32, u32),
+    /// The organisation's own norm is not one.
+    #[error("config.json: norm: {0}")]
+    Norm(#[source] NormError),
 }
 
 impl Config {
@@ -124,6 +135,7 @@ impl Config {
             upload: None,
             lock: Lock::default(),
             schedule: Schedule::default(),
+            norm: None,
             published: None,
         }
     }
@@ -157,6 +169,9 @@ impl Config {
         let elsewhere = |url: &str| url.contains(':') || url.starts_with("//") || url.is_empty();
         if let Some(upload) = config.upload.as_ref().filter(|upload| elsewhere(&upload.url)) {
             return Err(ConfigError::Upload(upload.url.clone()));
+        }
+        if let Some(norm) = &config.norm {
+            norm.check().map_err(ConfigError::Norm)?;
         }
         let looks_right = |key: &str| {
             key.len() == 62

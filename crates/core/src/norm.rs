@@ -68,31 +68,36 @@ impl NormFile {
     /// Reads a norm file and checks that it has every cut-off that typing needs, between 1 and 5.
     pub fn load(json: &[u8]) -> Result<Self, NormError> {
         let header: Header = serde_json::from_slice(json)?;
-        if header.format != "draagkracht-norm" || header.version != 1 {
-            return Err(NormError::Version(header.format, header.version));
-        }
+        check_version(&header.format, header.version)?;
         let file: Self = serde_json::from_slice(json)?;
-        if file.name.trim().is_empty() {
+        file.check()?;
+        Ok(file)
+    }
+
+    /// Checks one that was read as a part of another file.
+    pub(crate) fn check(&self) -> Result<(), NormError> {
+        check_version(&self.format, self.version)?;
+        if self.name.trim().is_empty() {
             return Err(NormError::Name);
         }
         for rater in [Rater::Resident, Rater::Professional] {
             for component in crate::typology::COMPONENTS {
-                if !file.cut_offs.get(&rater).is_some_and(|c| c.contains_key(component)) {
-                    let (name, component) = (file.name, component.to_owned());
+                if !self.cut_offs.get(&rater).is_some_and(|c| c.contains_key(component)) {
+                    let (name, component) = (self.name.clone(), component.to_owned());
                     return Err(NormError::Missing { name, rater, component });
                 }
             }
         }
         let cut_offs =
-            file.cut_offs.iter().flat_map(|(rater, c)| c.iter().map(move |(id, v)| (rater, id, v)));
+            self.cut_offs.iter().flat_map(|(rater, c)| c.iter().map(move |(id, v)| (rater, id, v)));
         match cut_offs.into_iter().find(|(_, _, value)| !is_a_mean(value)) {
             Some((rater, component, value)) => Err(NormError::Range {
-                name: file.name.clone(),
+                name: self.name.clone(),
                 rater: *rater,
                 component: component.clone(),
                 value: value.clone(),
             }),
-            None => Ok(file),
+            None => Ok(()),
         }
     }
 
@@ -103,6 +108,13 @@ impl NormFile {
             cut_offs: self.cut_offs.get(&rater).cloned().unwrap_or_default(),
         }
     }
+}
+
+fn check_version(format: &str, version: u32) -> Result<(), NormError> {
+    if format == "draagkracht-norm" && version == 1 {
+        return Ok(());
+    }
+    Err(NormError::Version(format.to_owned(), version))
 }
 
 /// Whether a number can be the mean of answers from 1 to 5.

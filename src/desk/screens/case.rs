@@ -5,6 +5,7 @@ use super::{
     Screen,
     cases::{date, schedule},
     field::area,
+    reading,
 };
 use crate::{
     desk::{Desk, cases::standing},
@@ -110,7 +111,8 @@ fn grid(desk: Desk, member: &Member) -> Element {
         let first = el("th", &format!("desk-due{state}"))
             .attr("scope", "row")
             .child(el("span", "desk-moment").text(moment.as_str()))
-            .child(el("span", "desk-day").text(&day));
+            .child(el("span", "desk-day").text(&day))
+            .children(reading::button(desk, &member.person, moment));
         let cells = [cell(desk, &resident, due), cell(desk, &resident.other(), due)];
         el("tr", "").attr("role", "row").child(first.attr("role", "rowheader")).children(cells)
     });
@@ -180,7 +182,7 @@ fn cell(desk: Desk, cell: &Cell, due: Due) -> Element {
         action(&desk.t(text), weight, &name, move || match rater {
             Rater::Professional => desk.answer_list(person.clone(), moment),
             Rater::Resident => {
-                desk.lending.set(Some((person.clone(), moment)));
+                desk.subject.set(Some((person.clone(), moment)));
                 desk.show(Screen::HandOver);
             }
         })

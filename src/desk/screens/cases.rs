@@ -1,6 +1,6 @@
 //! Every case at a glance: what is due, begun, complete, on its way.
 
-use super::{Screen, around, field::field};
+use super::{Screen, around, field::field, reading};
 use crate::{
     desk::{Desk, cases::standing},
     i18n::Text,
@@ -75,6 +75,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
                 desk.show(Screen::Vault);
             }),
         ]),
+        button_group(reading::buttons(desk)),
         search,
         rows,
         show_archived,

@@ -18,7 +18,7 @@ const MODES: [(Mode, &str, Text); 4] = [
 ];
 
 pub(super) fn view(desk: Desk) -> Vec<Element> {
-    let Some((person, moment)) = desk.lending.get_untracked() else {
+    let Some((person, moment)) = desk.subject.get_untracked() else {
         desk.put(Screen::Case);
         return vec![];
     };

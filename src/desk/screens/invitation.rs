@@ -22,7 +22,7 @@ pub(super) fn button(desk: Desk, cell: &Cell, progress: &Progress, lent: bool) -
     let text = desk.t(Text::InviteAction);
     let label = desk.with(Text::CellLabel, &[("action", &text), ("moment", moment.as_str())]);
     let button = action(&text, Weight::Subtle, "invite", move || {
-        desk.lending.set(Some((person.clone(), moment)));
+        desk.subject.set(Some((person.clone(), moment)));
         desk.show(Screen::Invitation);
     });
     Some(button.attr("aria-label", &label))

@@ -13,8 +13,11 @@ mod import;
 mod invitation;
 mod list;
 mod outbox;
+mod reading;
 mod recovery;
 mod vault;
+
+pub use reading::View;
 
 use super::Desk;
 use crate::{
@@ -59,6 +62,8 @@ pub enum Screen {
     Outbox,
     /// The open vault itself.
     Vault,
+    /// What the answers say.
+    Reading(View),
 }
 
 const ALL: [Screen; 14] = [
@@ -96,12 +101,14 @@ impl Screen {
             Self::Import => "desk-import",
             Self::Outbox => "desk-outbox",
             Self::Vault => "desk-vault",
+            Self::Reading(view) => view.name(),
         }
     }
 
     /// The screen of this name.
     pub fn named(name: &str) -> Option<Self> {
-        ALL.into_iter().find(|screen| screen.name() == name)
+        let all = ALL.into_iter().chain(View::ALL.map(Self::Reading));
+        all.into_iter().find(|screen| screen.name() == name)
     }
 
     /// Whether it is shown while no vault is open, and only then.
@@ -111,7 +118,11 @@ impl Screen {
 
     /// Whether it is about the case in hand.
     pub fn is_of_case(self) -> bool {
-        matches!(self, Self::Case | Self::List | Self::HandOver | Self::Invitation | Self::Give)
+        match self {
+            Self::Case | Self::List | Self::HandOver | Self::Invitation | Self::Give => true,
+            Self::Reading(view) => view.is_of_case(),
+            _ => false,
+        }
     }
 }
 
@@ -174,5 +185,6 @@ fn show(desk: Desk) -> Vec<Element> {
         Screen::Import => import::view(desk),
         Screen::Outbox => outbox::view(desk),
         Screen::Vault => vault::view(desk),
+        Screen::Reading(view) => reading::view(desk, view),
     }
 }

@@ -100,6 +100,25 @@ export class Professional {
     await this.button(this.words.list_complete).click();
   }
 
+  /** What the answers say, from the case. */
+  async read(moment) {
+    await this.page.getByRole('button', { name: `${this.words.reading_open}, ${moment}`, exact: true }).click();
+    await expect(this.heading(this.words.reading_compare_title)).toBeFocused();
+  }
+
+  /** To another picture of the same answers. */
+  async look(way, title) {
+    await this.page.getByRole('navigation').getByRole('button', { name: way, exact: true }).click();
+    await expect(this.heading(title)).toBeFocused();
+  }
+
+  /** The cells of a table, row by row; its numbers are opened first. */
+  async table(name) {
+    const table = this.page.getByRole('table', { name, exact: true });
+    const rows = await table.locator('xpath=.//tbody/tr').all();
+    return Promise.all(rows.map(async (row) => (await row.locator('th, td').allInnerTexts()).map((cell) => cell.trim())));
+  }
+
   /** Gives the tablet to the resident. */
   async handOver(moment, mode = this.words.mode_self) {
     await this.press(moment, 'resident', this.words.cell_hand_over);

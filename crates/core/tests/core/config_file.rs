@@ -20,6 +20,15 @@ fn file() -> Value {
         "upload": {"url": "inbox/"},
         "lock": {"idle_seconds": 120, "hidden_seconds": 30},
         "schedule": {"t2_days": 180, "t3_days": 400, "window_days": 14},
+        "norm": {
+            "format": "draagkracht-norm",
+            "version": 1,
+            "name": "Gemeente Voorbeeld",
+            "cut_offs": {
+                "resident": {"competences": "3.5", "social_capital": "3"},
+                "professional": {"competences": "3.2", "social_capital": "3"},
+            },
+        },
         "published": "2026-11-21T12:30:00Z",
     })
 }
@@ -74,7 +83,7 @@ fn unknown_field() {
         error(json.as_bytes()),
         "config.json cannot be read: unknown field `recipient`, expected one of `format`, `version`, \
          `organisation`, `recipients`, `receipt_key`, `conditions_recipient`, `upload`, \
-         `lock`, `schedule`, `published` \
+         `lock`, `schedule`, `norm`, `published` \
          at line 1 column 54"
     );
 }
@@ -158,5 +167,29 @@ fn lock_times_and_moments_that_make_no_sense() {
         ),
     ] {
         refused(|file| file[field][name] = json!(value), &format!("config.json: {sentence}"));
+    }
+}
+
+#[test]
+fn a_norm_of_its_own_that_is_none() {
+    for (at, value, sentence) in [
+        ("/norm/name", json!(" "), "config.json: norm: the norm's name is empty"),
+        (
+            "/norm/version",
+            json!(2),
+            "config.json: norm: this is \"draagkracht-norm\" version 2; a norm is \"draagkracht-norm\" version 1",
+        ),
+        (
+            "/norm/cut_offs/resident/competences",
+            json!("5.5"),
+            "config.json: norm: norm \"Gemeente Voorbeeld\": the cut-off 5.5 for resident, competences is not between 1 and 5",
+        ),
+        (
+            "/norm/cut_offs/professional",
+            json!({"competences": "3"}),
+            "config.json: norm: norm \"Gemeente Voorbeeld\" has no cut-off for professional, social_capital",
+        ),
+    ] {
+        refused(|file| *file.pointer_mut(at).unwrap() = value.clone(), sentence);
     }
 }

@@ -1,0 +1,194 @@
+// What the answers say: both raters beside one another, over the moments, on paper. The numbers are those of a case that was worked out by hand.
+import { readFileSync } from 'node:fs';
+import { look } from './support/accessible.mjs';
+import { Organisation } from './support/organisation.mjs';
+import { places, plain, printed } from './support/paper.mjs';
+import { Professional } from './support/professional.mjs';
+import { QUESTIONS } from './support/questions.mjs';
+import { Resident } from './support/resident.mjs';
+import { expect, test } from './support/test.mjs';
+
+const read = (path) => JSON.parse(readFileSync(new URL(`../../crates/core/${path}`, import.meta.url), 'utf8'));
+const GOLDEN = read('tests/golden/comparison.json').cases.find(({ name }) => name === 'two rich pictures that differ in part');
+const PROFESSIONAL = read('instruments/professional.v1.json');
+const choice = (value) => ({ dont_know: 5, wont_say: 6 }[value] ?? value - 1);
+const BURDEN = QUESTIONS.filter(({ component }) => component === 'burden');
+const name = (text) => text[0].toUpperCase() + text.slice(1);
+const domain = (id) => BURDEN.find((question) => question.id === `burden.${id}`);
+const words = (id, value) => (/^\d$/.test(value) ? `${value}: ${domain(id).labels[value - 1]}` : domain(id).labels[choice(value)]);
+
+/** `mental_health: 1 | 5: differ by 4, professional heavier` as the table has it. */
+function domainRow(line, desk) {
+  const [, id, resident, professional, view] = /^(\w+): (\w+) \| (\w+): (.*)$/.exec(line);
+  const together = view.startsWith('differ') ? desk.reading_differ
+    : view === 'agree by 0' ? desk.reading_same
+      : view === 'agree by 1' ? desk.reading_nearly : desk.reading_missing_professional;
+  return [name(domain(id).text), words(id, resident), words(id, professional), together];
+}
+
+/** `network: 18/5 strong | 15/5 strong close: agree, strong` likewise. */
+function topicRow(line, desk) {
+  const [, id, resident, professional, view] = /^(\w+): ([^|]+) \| ([^:]+): (.*)$/.exec(line);
+  const side = (told) => {
+    const [, sum, items, strong, close] = /^(\d+)\/(\d+) (strong|weak)( close)?$/.exec(told);
+    const stands = { strong: desk.reading_above, weak: desk.reading_below, 'strong close': desk.reading_above_close, 'weak close': desk.reading_below_close };
+    return `${stands[strong + (close ?? '')]} (${sum} punten, ${items} van ${items} vragen)`;
+  };
+  const topic = { competences: desk.reading_topic_competences, network: desk.reading_topic_network, local_provision: desk.reading_topic_local }[id];
+  const together = { 'agree, strong': desk.reading_agree_strong, 'differ, resident stronger': desk.reading_stronger_resident, 'differ, professional stronger': desk.reading_stronger_professional };
+  return [topic, side(resident), side(professional), together[view]];
+}
+
+async function openTables(page, desk) {
+  for (const numbers of await page.getByText(desk.reading_numbers, { exact: true }).all()) await numbers.click();
+}
+
+/** The resident's list at a moment, on the professional's tablet. */
+async function byResident(professional, resident, code, moment, choices) {
+  await professional.handOver(moment);
+  await resident.consents({ support: true });
+  await resident.answers(1, QUESTIONS.length, (number) => choices[number - 1]);
+  await resident.atCheck();
+  await resident.finish();
+  await resident.button(resident.words.give_back).click();
+  await professional.unlock();
+  await professional.atCases();
+  await professional.page.getByRole('button', { name: code }).click();
+}
+
+test('both raters beside one another, over the moments, and on paper', async ({ page, site }, info) => {
+  test.setTimeout(300_000);
+  site.setConfig(new Organisation(info.outputPath('keys')).config);
+  const professional = new Professional(page, site);
+  const resident = new Resident(page, site);
+  const desk = professional.words;
+  await professional.come();
+  await professional.makeVault();
+  const code = await professional.newCase();
+  const own = GOLDEN.professional.flat().map(choice);
+  await professional.answerList('T1', () => own.shift());
+  await expect(professional.cell('T1', 'professional')).toContainText(desk.cell_complete);
+  await expect(page.getByText(desk.reading_open)).toHaveCount(0);
+  await byResident(professional, resident, code, 'T1', GOLDEN.resident.flat().map(choice));
+
+  await professional.read('T1');
+  const tally = Object.entries({ agree: GOLDEN.tally[0], differ: GOLDEN.tally[1], items: BURDEN.length });
+  await expect(professional.says(tally.reduce((text, [key, value]) => text.replace(`{${key}}`, value), desk.reading_tally))).toBeVisible();
+  await expect(page.getByRole('note')).toContainText(desk.reading_safety);
+  await openTables(page, desk);
+  expect(await professional.table(desk.reading_domains_title)).toEqual(GOLDEN.domains.map((line) => domainRow(line, desk)));
+  expect(await professional.table(desk.reading_topics_title)).toEqual(GOLDEN.topics.map((line) => topicRow(line, desk)));
+  await expect(page.getByRole('figure', { name: desk.reading_domains_title })).toMatchAriaSnapshot({ name: 'comparison.aria.yml' });
+  await look(page);
+
+  const rows = GOLDEN.domains.map((line) => domainRow(line, desk)[0]).filter((row) => row !== name(domain('safety').text));
+  const paper = await printed(page, info.outputPath('comparison.pdf'));
+  const at = places(paper, rows);
+  expect(Math.min(...at)).toBeGreaterThan(0);
+  expect(at).toEqual([...at].sort((a, b) => a - b));
+  expect(paper).toContain(desk.reading_ask_differ);
+  expect(paper).toContain(desk.reading_paper_without);
+  expect(paper).not.toContain(name(domain('safety').text));
+  expect(paper).not.toContain(desk.print);
+  await page.getByRole('checkbox', { name: desk.print_safety }).check();
+  expect(await printed(page, info.outputPath('with-safety.pdf'))).toContain(name(domain('safety').text));
+
+  await professional.look(desk.reading_types, desk.reading_types_title);
+  await expect(professional.says(desk.reading_type_differ)).toBeVisible();
+  await expect(professional.says(desk.reading_type_3)).toBeVisible();
+  await expect(professional.says(desk.reading_type_2)).toBeVisible();
+  await openTables(page, desk);
+  expect((await professional.table(desk.grid_resident)).map((row) => row.slice(1, 3))).toEqual([['4,125', '3,78'], ['3,1429', '3,29']]);
+  expect((await professional.table(desk.grid_professional)).map((row) => row.slice(1, 3))).toEqual([['3', '3,35'], ['3', '2,91']]);
+  for (const number of [2, 3]) await expect(professional.says(desk.reading_advice_none.replace('{number}', number))).toBeVisible();
+  await look(page);
+  await professional.look(desk.reading_balance, desk.reading_balance_title);
+  await look(page);
+  await page.getByRole('button', { name: desk.reading_back }).click();
+
+  await professional.answerList('T3', () => 0);
+  await byResident(professional, resident, code, 'T3', QUESTIONS.map(() => 4));
+  await professional.read('T3');
+  await professional.look(desk.reading_development, desk.reading_development_title);
+  await openTables(page, desk);
+  const over = await professional.table(name(domain('finances').text));
+  expect(over.map((row) => row[0])).toEqual(['T1', 'T2', 'T3', 'T1 naar T3']);
+  expect(over.map((row) => row[1])).toEqual(['Zeer veel', desk.reading_none, 'Zeer veel', desk.reading_as_heavy]);
+  await expect(professional.says(`T1 naar T3: ${desk.reading_more_severe.toLowerCase()}`)).toBeVisible();
+  await look(page);
+  const development = await printed(page, info.outputPath('development.pdf'));
+  expect(development).toContain(desk.reading_as_heavy.toLowerCase());
+  expect(development).not.toContain(desk.reading_severe_title);
+
+  await page.getByRole('button', { name: desk.reading_back }).click();
+  await professional.button(desk.case_back).click();
+  await professional.button(desk.reading_overview).click();
+  await expect(professional.heading(desk.reading_overview_title)).toBeFocused();
+  await expect(page.getByRole('button', { name: code })).toContainText('8 van 8');
+  await look(page);
+});
+
+test('a blank questionnaire on paper has the words and the order of the screen', async ({ page, site }, info) => {
+  const professional = new Professional(page, site);
+  const { words: desk } = professional;
+  await professional.come();
+  await professional.makeVault();
+  await professional.button(desk.reading_blank).click();
+  await expect(professional.heading(desk.reading_blank_resident)).toBeFocused();
+  await look(page);
+  await page.getByRole('checkbox', { name: desk.print_safety }).check();
+  const residents = await printed(page, info.outputPath('resident.pdf'));
+  const items = QUESTIONS.map(({ text }) => text);
+  let from = 0;
+  for (const question of QUESTIONS) {
+    for (const part of [question.text, ...question.labels]) {
+      const at = residents.indexOf(plain(part), from);
+      expect(at, part).toBeGreaterThanOrEqual(from);
+      from = at;
+    }
+  }
+  expect(items).toHaveLength(23);
+  await professional.look(desk.reading_blank_professional, desk.reading_blank_professional);
+  const professionals = await printed(page, info.outputPath('professional.pdf'));
+  const published = PROFESSIONAL.components.flatMap(({ items: own }) => own).filter(({ sensitive }) => !sensitive);
+  expect(Math.min(...places(professionals, published.map(({ text }) => text)))).toBeGreaterThan(0);
+  expect(professionals).not.toContain('veiligheid/huiselijk geweld');
+});
+
+test('members of a household stand beside one another, without safety, for the professional', async ({ page, site }) => {
+  test.setTimeout(300_000);
+  const professional = new Professional(page, site);
+  const resident = new Resident(page, site);
+  const desk = professional.words;
+  await professional.come();
+  await professional.makeVault();
+  const code = await professional.newCase();
+  await professional.button(desk.case_member_add).click();
+  const members = page.getByRole('table', { name: desk.grid_caption });
+  await expect(members).toHaveCount(2);
+  const cell = (member, column) => members.nth(member).getByRole('row', { name: /^T1/ }).getByRole('cell').nth(column);
+  for (const member of [0, 1]) {
+    await cell(member, 1).getByRole('button', { name: desk.cell_will_not_come }).click();
+    await expect(cell(member, 1)).toContainText(desk.cell_absent);
+  }
+  for (const [member, value] of [[0, 4], [1, 0]]) {
+    await cell(member, 0).getByRole('button', { name: `${desk.cell_hand_over}, T1` }).click();
+    await page.getByRole('radio', { name: desk.mode_self, exact: true }).check();
+    await professional.button(desk.hand_over_go).click();
+    await resident.consents({ support: true });
+    await resident.answers(1, QUESTIONS.length, () => value);
+    await resident.finish();
+    await resident.button(resident.words.give_back).click();
+    await professional.unlock();
+    await page.getByRole('button', { name: code }).click();
+  }
+  await page.getByRole('button', { name: `${desk.reading_open}, T1`, exact: true }).first().click();
+  await expect(professional.says(desk.reading_absent_professional)).toBeVisible();
+  await professional.look(desk.reading_household, desk.reading_household_title);
+  await openTables(page, desk);
+  const rows = await professional.table(desk.reading_household_title);
+  expect(rows.map((row) => row[0])).toEqual(BURDEN.filter(({ id }) => id !== 'burden.safety').map(({ text }) => name(text)));
+  for (const row of rows) expect(row.slice(1)).toEqual(['Zeer veel', 'Geen', desk.reading_household_differ]);
+  await expect(page.getByRole('main')).not.toContainText(name(domain('safety').text));
+  await look(page);
+});
