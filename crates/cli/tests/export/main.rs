@@ -7,7 +7,6 @@ mod common;
 #[path = "../../../bundle/tests/forge/mod.rs"]
 mod forge;
 #[path = "../receive/place.rs"]
-#[allow(dead_code, reason = "made for receive")]
 mod place;
 #[path = "../program/mod.rs"]
 mod program;
