@@ -14,7 +14,7 @@ test('a device that is nearly full is said in time, and leads to handing in', as
   await expect(professional.says(words.storage_scarce)).toBeHidden();
   await professional.lock();
   const session = await page.context().newCDPSession(page);
-  await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 25_000_000 });
+  await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 15_000_000 });
   await professional.unlock();
   await professional.atCases();
   await expect(professional.says(words.storage_scarce)).toBeVisible();

@@ -116,15 +116,17 @@ test('what is to go by itself goes when the connection returns; a list that is n
   expect(organisation.receive(box).filter((line) => line.startsWith('ok '))).toHaveLength(2);
 });
 
-test('a receipt that comes as a file counts only when it is right', async ({ page, box, organisation }) => {
+test('a receipt that comes as a file counts only when it is right', async ({ page, box, organisation }, info) => {
   await page.addInitScript((token) => localStorage.setItem('draagkracht.token', token), box.token);
   const { professional, words } = await withList(page, box);
   await professional.button(words.case_back).click();
   await professional.button(words.cases_outbox.replace('{count}', 1)).click();
   await professional.button(words.outbox_send).click();
   await expect(page.getByText(words.outbox_handed_in.split(' {')[0])).toBeVisible();
-  organisation.receive(box);
-  const [json, minisig] = readdirSync(box.receipts).sort().map((name) => ({ name, mimeType: 'text/plain', buffer: readFileSync(join(box.receipts, name)) }));
+  // Published nowhere: the app cannot fetch it.
+  const receipts = info.outputPath('receipts');
+  organisation.receive({ inbox: box.inbox, receipts });
+  const [json, minisig] = readdirSync(receipts).sort().map((name) => ({ name, mimeType: 'text/plain', buffer: readFileSync(join(receipts, name)) }));
   await page.getByText(words.receipt_title, { exact: true }).click();
   const take = async (files, text) => {
     await professional.field(words.receipt_files).setInputFiles(files);
