@@ -68,6 +68,11 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         button_group([
             action(&desk.t(Text::CasesNew), Weight::Primary, "new-case", move || desk.new_case()),
             outbox,
+        ]),
+        search,
+        rows,
+        show_archived,
+        el("div", "desk-tools").children(reading::buttons(desk)).children([
             action(&desk.t(Text::ImportTitle), Weight::Subtle, "import", move || {
                 desk.show(Screen::Import);
             }),
@@ -75,10 +80,6 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
                 desk.show(Screen::Vault);
             }),
         ]),
-        button_group(reading::buttons(desk)),
-        search,
-        rows,
-        show_archived,
     ]
 }
 
