@@ -27,6 +27,7 @@ test: setup-test lint native build budget wasm deploy e2e engines
 
 bench: setup-test build
 	$(in) PEERS="$(PEERS)" node bench/run.mjs
+	$(in) node bench/desk.mjs
 
 setup:
 	@scripts/setup.sh
