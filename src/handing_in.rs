@@ -115,11 +115,8 @@ impl App {
     pub fn send(self) {
         self.hand_in.set(HandIn::Sending);
         spawn_local(async move {
-            let keeper = self.keeper();
-            let open = keeper.open().await;
-            let (Some(store), Some(file)) = (&open.store, &open.file) else { return };
-            let entry = newest(store, file, self.response.get_untracked().as_ref()).await;
-            let (Some(entry), Some(folder)) = (entry, self.folder()) else {
+            let (Some((store, entry)), Some(folder)) = (self.sealed_entry().await, self.folder())
+            else {
                 return self.hand_in.set(HandIn::Failed);
             };
             // A place of its own, for who has no token.
@@ -127,7 +124,7 @@ impl App {
             self.hand_in.set(match uploading::put(&entry, &folder, None, |_| {}).await {
                 Ok(()) => {
                     // Not noting that it was sent only means that the screen asks again.
-                    let _ = outbox::mark_handed_in(store, entry.bundle_id, clock::now()).await;
+                    let _ = outbox::mark_handed_in(&store, entry.bundle_id, clock::now()).await;
                     HandIn::Ready(Way::HandedIn)
                 }
                 Err(refusal) => HandIn::NotSent(refusal),
@@ -137,19 +134,25 @@ impl App {
 
     /// Looks whether the organisation signed for what was sent.
     async fn ask_for_receipt(self) {
-        let keeper = self.keeper();
-        let open = keeper.open().await;
-        let (Some(store), Some(file), Some(folder)) = (&open.store, &open.file, self.folder())
+        let (Some((store, entry)), Some(folder)) = (self.sealed_entry().await, self.folder())
         else {
             return;
         };
         let key = self.settings.with_untracked(|settings| settings.receipt_key.clone());
-        if let Some(entry) = newest(store, file, self.response.get_untracked().as_ref()).await
-            && uploading::fetch_receipt(store, &folder, entry.bundle_id, key.as_deref()).await
-                == Receipt::Received
+        if uploading::fetch_receipt(&store, &folder, entry.bundle_id, key.as_deref()).await
+            == Receipt::Received
         {
             self.hand_in.set(HandIn::Ready(Way::Received));
         }
+    }
+
+    /// The newest bundle of the completed list. Nothing stays locked: the network may take its time.
+    async fn sealed_entry(self) -> Option<(IdbStore, Entry)> {
+        let keeper = self.keeper();
+        let open = keeper.open().await;
+        let (store, file) = (open.store.as_ref()?, open.file.as_ref()?);
+        let entry = newest(store, file, self.response.get_untracked().as_ref()).await?;
+        Some((store.clone(), entry))
     }
 
     fn folder(self) -> Option<String> {

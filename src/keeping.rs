@@ -106,7 +106,13 @@ impl App {
             let saved = self.write(&mut open, &session).await;
             match &saved {
                 Ok(Kept::Joined(joined)) => {
-                    self.session.set(Some(joined.clone()));
+                    // What was answered meanwhile goes over what was joined.
+                    let now = self.session.get_untracked();
+                    let joined = match now {
+                        Some(now) => now.join(Some(&session), joined.clone()),
+                        None => joined.clone(),
+                    };
+                    self.session.set(Some(joined));
                     self.notice.set(Some(Text::TroubleConflict));
                 }
                 Ok(Kept::Completed) => {
@@ -258,6 +264,10 @@ pub async fn save(
     file: &mut CaseFile,
     ours: &Session,
 ) -> Result<Kept, VaultError> {
+    if !holds(file, ours) && !has_completed(file, ours) {
+        // It could not be begun before, for want of room perhaps.
+        return vault.begin_session(file, ours.clone()).await.map(|()| Kept::Asis);
+    }
     match vault.save_session(file, ours).await {
         Err(VaultError::Store(StoreError::Conflict { .. })) => {}
         kept => return kept.map(|()| Kept::Asis),
@@ -308,6 +318,12 @@ fn refused(error: BrowserKeyError) -> StoreError {
 fn holds(file: &CaseFile, session: &Session) -> bool {
     let id = session.identity().response_id;
     file.sessions().any(|kept| kept.identity().response_id == id)
+}
+
+/// Whether this revision of the list was completed already.
+fn has_completed(file: &CaseFile, session: &Session) -> bool {
+    let (id, revision) = (session.identity().response_id, session.manner().revision);
+    file.responses().any(|r| r.response_id == id && r.revision >= revision)
 }
 
 /// What a write means for the person.

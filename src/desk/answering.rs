@@ -73,33 +73,44 @@ impl Desk {
         self.save_list();
     }
 
-    fn save_list(self) {
+    /// Keeps the list as it is now; also for another try after one that failed.
+    pub fn save_list(self) {
         let Some(session) = self.list.get_untracked() else { return };
+        let Some(id) = self.in_hand.get_untracked() else { return };
         self.saved.set(Saved::Saving);
         spawn_local(async move {
             let held = self.held();
             let open = held.open.lock().await;
-            let (Some(vault), Some(mut file)) = (&*open, self.file_in_hand()) else { return };
-            // Of several changes at once the last is written by each: the same bytes do no harm.
-            let session = self.list.get_untracked().unwrap_or(session);
+            let (Some(vault), Some(mut file)) = (&*open, self.file(id)) else { return };
+            // Of several changes at once the last is written by each: the same bytes do no harm. Another
+            // list may be on the screen by now.
+            let session = self.shown(&session).unwrap_or(session);
             let kept = keeping::save(vault, &mut file, &session).await;
-            if let Ok(kept) = &kept {
-                self.put_file(file);
-                match kept {
-                    Kept::Asis => {}
-                    Kept::Joined(joined) => {
-                        self.list.set(Some(joined.clone()));
-                        self.notice.set(Some(self.t(Text::TroubleConflict)));
-                    }
-                    Kept::Completed => {
-                        self.list.set(None);
-                        self.put(Screen::Case);
-                        self.notice.set(Some(self.t(Text::TroubleConflict)));
-                    }
+            match &kept {
+                Ok(_) => self.put_file(file),
+                Err(_) => self.read_again(vault, id).await,
+            }
+            match (&kept, self.shown(&session)) {
+                (Ok(Kept::Joined(joined)), Some(shown)) => {
+                    // What was answered meanwhile goes over what was joined; its own write comes after this.
+                    self.list.set(Some(shown.join(Some(&session), joined.clone())));
+                    self.notice.set(Some(self.t(Text::TroubleConflict)));
                 }
+                (Ok(Kept::Completed), Some(_)) => {
+                    self.list.set(None);
+                    self.put(Screen::Case);
+                    self.notice.set(Some(self.t(Text::TroubleConflict)));
+                }
+                _ => {}
             }
             self.saved.set(keeping::said(&kept.map(drop)));
         });
+    }
+
+    /// The list on the screen, if it is this one.
+    fn shown(self, session: &Session) -> Option<Session> {
+        let id = session.identity().response_id;
+        self.list.get_untracked().filter(|shown| shown.identity().response_id == id)
     }
 
     /// Completes the list: from now on it stands.
@@ -108,13 +119,16 @@ impl Desk {
         let completed =
             self.professional(|list| session.complete(list, list.norm(), clock::now()).ok());
         let Some(response) = completed.flatten() else { return };
-        self.keep(|vault, file| async move {
+        self.keep(move |vault, file| async move {
             let Some(mut file) = file else { return Ok(None) };
             vault.complete(&mut file, response, None).await?;
+            // Only now: until it is durable the answers stay on the screen.
+            self.list.set(None);
+            if self.screen.get_untracked() == Screen::List {
+                self.back();
+            }
             Ok(Some(file))
         });
-        self.list.set(None);
-        self.back();
     }
 }
 

@@ -12,13 +12,17 @@ use crate::{
     room::Room,
 };
 use draagkracht_vault::DataKey;
+use futures::future::{Either, select};
 use leptos::{prelude::*, task::spawn_local};
+use std::pin::pin;
 use uuid::Uuid;
 
 /// The entry of the history that says why this tab locked: another took the vault over.
 const TAKEN: &str = "desk-taken";
 /// How long the key of a vault that is open elsewhere waits for an answer, in milliseconds.
 const UNDECIDED: u32 = 60_000;
+/// How long locking waits for what is being written or sealed, in milliseconds.
+const UNLOCKED_AT_MOST: u32 = 5_000;
 
 /// What the desk knows of it.
 #[derive(Clone, Copy)]
@@ -127,7 +131,13 @@ impl Desk {
         page::leave_field();
         // What that asked to be kept has to get its turn first.
         idle::sleep(0).await;
-        drop(self.held().open.lock().await.take());
+        // A seal that hangs does not keep the desk open: what is written is whole either way.
+        let held = self.held();
+        let open = pin!(held.open.lock());
+        let patience = pin!(idle::sleep(UNLOCKED_AT_MOST));
+        if let Either::Left((mut open, _)) = select(open, patience).await {
+            drop(open.take());
+        }
         page::set_title("Draagkracht");
     }
 }

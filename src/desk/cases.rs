@@ -13,9 +13,10 @@ use draagkracht_core::{
     dossier::{Cell, Dossier},
     person::Person,
     response::Response,
+    session::Session,
     standing::Standing,
 };
-use draagkracht_vault::{CaseFile, Revision, Vault, VaultError};
+use draagkracht_vault::{CaseFile, Job, Revision, Vault, VaultError, outbox};
 use leptos::{prelude::*, task::spawn_local};
 use std::rc::Rc;
 use uuid::Uuid;
@@ -89,6 +90,12 @@ impl Desk {
             // The member is there: it was found a moment ago.
             let _ = dossier.set_consents(&person, consents);
             vault.save_dossier(&mut file, &dossier).await?;
+            if !agreed {
+                // What only waits is not sent any more.
+                for bundle in sealed_of(&file, &person) {
+                    outbox::withdraw(vault.store(), bundle).await?;
+                }
+            }
             // What was sealed before says what they agreed to before: it is sealed anew.
             let sealed = |r: &&Response| file.sealed().iter().any(|job| job.covers(r));
             let theirs = file.newest().filter(|r| agreed && r.person == person);
@@ -108,17 +115,20 @@ impl Desk {
     /// Removes the case in hand from this device.
     pub fn remove_case(self) {
         let desk = self;
+        // The one that the person was warned of, whatever is in hand once it is this one's turn.
+        let Some(id) = self.in_hand.get_untracked() else { return };
         spawn_local(async move {
             let held = desk.held();
             let open = held.open.lock().await;
             let Some(vault) = &*open else { return };
-            let Some(file) = desk.file_in_hand() else { return };
-            let id = file.id();
+            let Some(file) = desk.file(id) else { return };
             match vault.remove_case(file).await {
                 Ok(()) => {
                     desk.files.update(|files| files.retain(|file| file.id() != id));
-                    desk.in_hand.set(None);
-                    desk.put(Screen::Cases);
+                    if desk.in_hand.get_untracked() == Some(id) {
+                        desk.in_hand.set(None);
+                        desk.put(Screen::Cases);
+                    }
                     desk.notice.set(Some(desk.t(Text::CaseRemoved)));
                 }
                 Err(error) => desk.error.set(Some(desk.t(said(&error)))),
@@ -126,6 +136,14 @@ impl Desk {
             drop(open);
             desk.read_outbox().await;
         });
+    }
+
+    /// Takes a case as it is kept: of several writes the first may have been done.
+    pub(super) async fn read_again(self, vault: &Vault<IdbStore>, id: Uuid) {
+        // What cannot be read now stays as it was known.
+        if let Ok(Ok(file)) = vault.case(id).await {
+            self.put_file(file);
+        }
     }
 
     /// A copy of the case in hand, to change and keep.
@@ -142,22 +160,28 @@ impl Desk {
         F: Future<Output = Result<Option<CaseFile>, VaultError>>,
     {
         self.saved.set(keeping::Saved::Saving);
+        // Which case is meant is known now: another may be in hand once it is this change's turn.
+        let in_hand = self.in_hand.get_untracked();
         spawn_local(async move {
             let held = self.held();
             let open = held.open.lock().await;
             let Some(vault) = &*open else { return };
-            match change(vault.clone(), self.file_in_hand()).await {
+            match change(vault.clone(), in_hand.and_then(|id| self.file(id))).await {
                 Ok(Some(file)) => {
                     let id = file.id();
+                    let is_new = self.file(id).is_none();
                     self.put_file(file);
                     self.saved.set(keeping::Saved::Durable);
-                    if self.in_hand.get_untracked() != Some(id) {
+                    if is_new && self.in_hand.get_untracked() == in_hand {
                         self.open_case(id);
                     }
                     self.queue(vault, id).await;
                 }
                 Ok(None) => self.saved.set(keeping::Saved::Nothing),
                 Err(error) => {
+                    if let Some(id) = in_hand {
+                        self.read_again(vault, id).await;
+                    }
                     self.saved.set(keeping::said(&Err(error.clone())));
                     self.error.set(Some(self.t(said(&error))));
                 }
@@ -166,6 +190,15 @@ impl Desk {
             self.send_off().await;
         });
     }
+}
+
+/// Every bundle that a list about this person went into, completed or not.
+fn sealed_of(file: &CaseFile, person: &Person) -> Vec<Uuid> {
+    let completed = file.responses().filter(|r| r.person == *person).map(|r| r.response_id);
+    let begun = file.sessions().map(Session::identity).filter(|i| i.person == *person);
+    let lists: Vec<_> = completed.chain(begun.map(|i| i.response_id)).collect();
+    let theirs = |job: &&Job| job.responses.iter().any(|r| lists.contains(&r.response_id));
+    file.sealed().iter().filter(theirs).map(|job| job.bundle_id).collect()
 }
 
 /// How far a case is, for whoever reads it.

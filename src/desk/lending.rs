@@ -22,10 +22,11 @@ impl Desk {
     /// Gives the tablet to the resident: their list goes to a vault of its own, the page forgets this
     /// one's key and shows the resident's questions.
     pub fn hand_over(self, person: Person, moment: Moment, mode: Mode) {
+        let Some(id) = self.in_hand.get_untracked() else { return };
         spawn_local(async move {
             let held = self.held();
             let mut open = held.open.lock().await;
-            let (Some(vault), Some(file)) = (open.clone(), self.file_in_hand()) else { return };
+            let (Some(vault), Some(file)) = (open.clone(), self.file(id)) else { return };
             match self.lend(&vault, file, person, moment, mode).await {
                 Ok(lent) => {
                     prefs::set_lent(Some(&lent.to_string()));

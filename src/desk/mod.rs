@@ -207,6 +207,9 @@ impl Desk {
     /// memory.
     pub fn lock(self) {
         leptos::task::spawn_local(async move {
+            page::leave_field();
+            // Out of sight at once, whatever is still being written.
+            page::hide();
             self.close().await;
             history::replace(Screen::Gate.name());
             page::reload();

@@ -8,7 +8,11 @@ use crate::{
     settings,
 };
 use draagkracht_core::{
-    case::Case, dossier::Cell, instrument::Instrument, person::Rater, response::Response,
+    case::Case,
+    dossier::{Cell, Dossier},
+    instrument::Instrument,
+    person::Rater,
+    response::Response,
     sealing::FailureCode,
 };
 use draagkracht_vault::{CaseFile, Job, Revision, Vault, outbox, received::Way};
@@ -27,7 +31,7 @@ impl Desk {
             let job = bundling::job(Revision::of(&response));
             if vault.add_job(&mut file, job).await.is_err() {
                 // It is done at the next unlock.
-                return;
+                return self.read_again(vault, id).await;
             }
         }
         self.put_file(file);
@@ -36,9 +40,10 @@ impl Desk {
     /// The first response that is to be sealed, with its case.
     fn pending(self, file: &CaseFile) -> Option<(Response, Case)> {
         let (dossier, case) = (file.dossier().ok()??, file.case()?);
+        let agreed = |response: &Response| has_agreed(&dossier, response);
         let response = file.pending_jobs().find_map(|job| {
             let completed = file.responses().find(|response| job.covers(response)).cloned();
-            completed.or_else(|| self.draft(file, job))
+            completed.or_else(|| self.draft(file, job)).filter(agreed)
         })?;
         let case = dossier
             .case_of(&response.person, case.case_id, case.case_code, case.created.clone())
@@ -97,7 +102,12 @@ impl Desk {
                         );
                         let text = if bad { Text::HandInRecipient } else { Text::OutboxNotSealed };
                         self.notice.set(Some(self.with_organisation(text)));
-                        return;
+                        self.read_again(vault, id).await;
+                        // A key that is none is so for every case; another case may be well.
+                        if bad {
+                            return;
+                        }
+                        break;
                     }
                 }
             }
@@ -129,17 +139,18 @@ impl Desk {
 
     /// Hands in a list that is being answered, as it is now. What comes later is its next revision.
     pub fn send_draft(self, cell: &Cell) {
-        let found = self
-            .file_in_hand()
-            .and_then(|file| standing(&file, |case| case.session(cell).cloned()).flatten());
-        let Some(mut session) = found else { return };
-        self.keep(|vault, file| async move {
+        let cell = cell.clone();
+        self.keep(move |vault, file| async move {
             let Some(mut file) = file else { return Ok(None) };
+            let found = standing(&file, |case| case.session(&cell).cloned()).flatten();
+            let Some(mut session) = found else { return Ok(None) };
             let revision = session.manner().revision;
             let response_id = session.identity().response_id;
             // First the list becomes the next revision: what is sealed is never also what comes later.
             session.begin_next_revision();
             vault.save_session(&mut file, &session).await?;
+            // The one that was on the screen is of the revision before.
+            self.list.set(None);
             vault.add_job(&mut file, bundling::job(Revision { response_id, revision })).await?;
             Ok(Some(file))
         });
@@ -150,6 +161,10 @@ impl Desk {
         let Some(entry) = self.entry(bundle) else { return };
         if files::download(&format!("{bundle}.age"), &entry.bytes).is_err() {
             return self.error.set(Some(self.t(Text::HandInFailed)));
+        }
+        // Where it can be sent too, it still waits for that.
+        if self.config.with_untracked(|c| c.as_ref().is_some_and(|c| c.upload.is_some())) {
+            return;
         }
         spawn_local(async move {
             if let Ok(store) = self.store() {
@@ -168,12 +183,15 @@ impl Desk {
     }
 }
 
+/// Whether whom a list is about agreed to their own support: nothing is sealed or sent without.
+fn has_agreed(dossier: &Dossier, response: &Response) -> bool {
+    dossier.member(&response.person).is_some_and(|member| member.consents.support.given)
+}
+
 /// Completed lists that may be handed in and are not on their way: whose person agreed.
 fn unqueued(file: &CaseFile) -> Vec<Response> {
     let Some(dossier) = file.dossier().ok().flatten() else { return vec![] };
-    let agreed = |response: &&Response| {
-        dossier.member(&response.person).is_some_and(|member| member.consents.support.given)
-    };
+    let agreed = |response: &&Response| has_agreed(&dossier, response);
     let on_their_way = |response: &Response| {
         file.pending_jobs().any(|job| job.covers(response))
             || file.sealed().iter().any(|job| job.covers(response))

@@ -1,7 +1,7 @@
 //! The outbox on its way to the organisation, and its receipts on their way back; a vault need not be
 //! open for either.
 
-use super::Desk;
+use super::{Desk, Screen};
 use crate::{
     platform::{clock, idle, prefs, upload},
     settings,
@@ -38,6 +38,8 @@ pub(super) struct Courier {
     asked: Cell<bool>,
     /// How long was waited before the last try, in seconds.
     waited: Cell<u32>,
+    /// One is under way.
+    busy: Cell<bool>,
     /// Counts the tries: one that was overtaken by another is dropped.
     tries: Cell<u32>,
 }
@@ -60,7 +62,7 @@ impl Desk {
         spawn_local(async move {
             let Some(entry) = self.entry(bundle) else { return };
             let Some((folder, _)) = self.place().await else { return };
-            if self.send_one(&entry, &folder).await {
+            if self.send_one(&entry, &folder).await.is_ok() {
                 self.sending.set(Sending::No);
             }
             self.read_outbox().await;
@@ -90,13 +92,13 @@ impl Desk {
     }
 
     fn try_sending(self) {
-        if matches!(self.sending.get_untracked(), Sending::Busy { .. }) {
+        if self.held().courier.busy.replace(true) {
             return;
         }
         spawn_local(async move {
-            if let Some(refusal) = self.send_waiting().await
-                && refusal.passes()
-            {
+            let stopped = self.send_waiting().await;
+            self.held().courier.busy.set(false);
+            if stopped.is_some_and(Refusal::passes) {
                 self.try_later();
             }
             self.ask_for_receipts().await;
@@ -129,14 +131,20 @@ impl Desk {
         let waiting = |entry: &Entry| entry.state == State::Waiting;
         let mut all = self.outbox.get_untracked();
         all.retain(waiting);
+        let mut stopped = None;
         for entry in all {
-            if !self.send_one(&entry, &folder).await {
-                break;
+            if let Err(refusal) = self.send_one(&entry, &folder).await {
+                stopped = Some(refusal);
+                // Too large is a fault of this one only.
+                if refusal != Refusal::TooLarge {
+                    break;
+                }
             }
             self.read_outbox().await;
         }
-        if let Sending::Stopped(refusal) = self.sending.get_untracked() {
-            return Some(refusal);
+        if let Some(refusal) = stopped {
+            self.sending.set(Sending::Stopped(refusal));
+            return stopped;
         }
         self.sending.set(Sending::No);
         held.courier.asked.set(false);
@@ -144,8 +152,7 @@ impl Desk {
         None
     }
 
-    /// Whether it was taken.
-    async fn send_one(self, entry: &Entry, folder: &str) -> bool {
+    async fn send_one(self, entry: &Entry, folder: &str) -> Result<(), Refusal> {
         let bundle = entry.bundle_id;
         self.sending.set(Sending::Busy { bundle, percent: 0 });
         let progress = move |percent| self.sending.set(Sending::Busy { bundle, percent });
@@ -159,7 +166,7 @@ impl Desk {
             }
             Err(refusal) => self.sending.set(Sending::Stopped(refusal)),
         }
-        put.is_ok()
+        put
     }
 
     /// Looks whether the organisation has signed for what was sent.
@@ -179,7 +186,9 @@ impl Desk {
             match receipt {
                 Receipt::Received | Receipt::NotYet => {}
                 Receipt::Failed => break,
-                other => self.say_receipt(other),
+                // Elsewhere it would stand beside what somebody is filling in.
+                other if self.screen.get_untracked() == Screen::Outbox => self.say_receipt(other),
+                _ => {}
             }
         }
         self.read_outbox().await;

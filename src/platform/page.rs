@@ -20,6 +20,13 @@ fn root() -> Option<Element> {
     document().document_element()
 }
 
+/// Takes everything of the app out of sight, for right before the page is loaded anew.
+pub fn hide() {
+    if let Some(app) = document().get_element_by_id("app") {
+        app.set_class_name("gone");
+    }
+}
+
 /// Sets the page's title.
 pub fn set_title(title: &str) {
     document().set_title(title);

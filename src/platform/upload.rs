@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ProgressEvent, XmlHttpRequest};
 
-/// A connection that stands still for this long is none, in milliseconds.
+/// How long it may take in all, in milliseconds: a bundle is some kilobytes.
 const PATIENCE: u32 = 120_000;
 
 /// Why a file was not put.
@@ -55,7 +55,8 @@ pub async fn put(
     let _ = JsFuture::from(ended).await;
     match request.status()? {
         0 => Err(PutError::Unreachable),
-        200..=299 => Ok(()),
+        // A server that led elsewhere, as to a page for logging in, took nothing.
+        200..=299 if request.response_url().ends_with(address) => Ok(()),
         status => Err(PutError::Status(status)),
     }
 }

@@ -56,16 +56,16 @@ test('whatever the server answers is said, and the same bytes are sent until the
   const path = info.outputPath('sealed.age');
   const file = await downloading;
   await file.saveAs(path);
-  // It was handed in as a file: for the test it is to be sent too.
+  // Taken as a file, it still waits to be sent.
   for (const [answer, text] of [[403, 'send_token'], [413, 'send_too_large'], [409, 'send_no_place'], [500, 'send_later'], [507, 'send_later']]) {
     await box.say(answer);
-    await professional.button(words.outbox_again).click();
+    await professional.button(words.outbox_send).click();
     await expect(professional.says(words[text].replace('{organisation}', organisation.name)), `${answer}`).toBeVisible();
     await expect(professional.says(words.send_kept)).toBeVisible();
     expect(readdirSync(box.inbox)).toEqual([]);
   }
   await box.say('forgets');
-  await professional.button(words.outbox_again).click();
+  await professional.button(words.outbox_send).click();
   await expect(professional.says(words.send_kept)).toBeHidden();
   expect(readdirSync(box.inbox)).toEqual([]);
   await professional.button(words.outbox_ask).click();
@@ -103,6 +103,9 @@ test('what is to go by itself goes when the connection returns; a list that is n
   await professional.answerPage(() => 2);
   await page.goBack();
   await professional.press('T2', 'professional', words.cell_draft);
+  // What was on that screen is of the revision before.
+  await page.goForward();
+  await professional.atCases();
   await expect.poll(() => box.cuts).toBeGreaterThan(0);
   expect(readdirSync(box.inbox)).toHaveLength(1);
   await box.cut();
@@ -114,6 +117,30 @@ test('what is to go by itself goes when the connection returns; a list that is n
   expect(responses).toEqual([expect.objectContaining({ moment: 'T2', completed: null, revision: 1 })]);
   expect(Object.values(responses[0].answers)).toContain(3);
   expect(organisation.receive(box).filter((line) => line.startsWith('ok '))).toHaveLength(2);
+});
+
+test('nothing about who does not agree any more is sent', async ({ page, box }) => {
+  const { professional, words } = await withList(page, box);
+  const support = page.getByRole('checkbox', { name: words.consent_support.replace('{organisation}', '') });
+  const outbox = async (count) => {
+    await professional.button(words.case_back).click();
+    await professional.button(words.cases_outbox.replace('{count}', count)).click();
+    if (count === 0) await expect(professional.says(words.outbox_none)).toBeVisible();
+    await professional.back();
+    await page.getByRole('button', { name: /^[0-9A-Z]{4}-/ }).click();
+    await page.getByText(words.case_consents, { exact: true }).click();
+  };
+  await outbox(1);
+  await support.uncheck();
+  await outbox(0);
+  await support.check();
+  await outbox(1);
+  await support.uncheck();
+  await professional.press('T2', 'professional', words.cell_answer);
+  await professional.answerPage(() => 2);
+  await page.goBack();
+  await expect(professional.cell('T2', 'professional')).toContainText(words.cell_begun.split('} ').at(-1));
+  await expect(page.getByRole('button', { name: `${words.cell_draft}, T2` })).toBeHidden();
 });
 
 test('a receipt that comes as a file counts only when it is right', async ({ page, box, organisation }, info) => {

@@ -101,6 +101,17 @@ pub async fn receive(
     Ok(mark(store, bundle_id, State::Received { at: received }).await?)
 }
 
+/// Takes a bundle back that only waits, as when somebody does not agree any more. One that left this
+/// device stays as it is, and one that is not there is no fault.
+pub async fn withdraw(store: &impl Store, bundle_id: Uuid) -> Result<(), VaultError> {
+    let (area, id) = (Area::Outbox, bundle_id.to_string());
+    let Some(stored) = store.get(area, &id).await? else { return Ok(()) };
+    if read(&id, &stored.bytes)?.state != State::Waiting {
+        return Ok(());
+    }
+    Ok(store.commit(Batch(vec![Change::Remove { area, id }])).await?)
+}
+
 async fn mark(store: &impl Store, bundle_id: Uuid, state: State) -> Result<(), VaultError> {
     let (area, id) = (Area::Outbox, bundle_id.to_string());
     let damaged = |why| Damaged { area, id: id.clone(), kind: None, why };

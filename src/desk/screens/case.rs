@@ -202,7 +202,12 @@ fn cell(desk: Desk, cell: &Cell, due: Due) -> Element {
             desk.set_absent(cell.clone(), absent);
         })
     });
-    let draft = matches!(progress, Progress::Begun(_)).then(|| {
+    let agreed = desk.with_file(|file| {
+        let dossier = file.dossier().ok().flatten()?;
+        Some(dossier.member(&cell.person)?.consents.support.given)
+    });
+    let agreed = agreed.flatten().unwrap_or_default();
+    let draft = (agreed && !lent && matches!(progress, Progress::Begun(_))).then(|| {
         let (text, cell) = (desk.t(Text::CellDraft), cell.clone());
         let label = desk.with(Text::CellLabel, &[("action", &text), ("moment", moment.as_str())]);
         action(&text, Weight::Subtle, "draft", move || desk.send_draft(&cell))

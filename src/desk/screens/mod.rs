@@ -161,6 +161,12 @@ fn trouble(desk: Desk) -> Vec<Element> {
     if desk.damaged.get() > 0 {
         alerts.push(paragraph(&desk.t(Text::DamagedBeside)));
     }
+    let failed = matches!(desk.saved.get(), Saved::Full | Saved::Failed);
+    if failed && desk.list.with_untracked(Option::is_some) {
+        alerts.push(action(&desk.t(Text::SaveAgain), Weight::Primary, "save", move || {
+            desk.save_list();
+        }));
+    }
     if alerts.is_empty() { vec![] } else { vec![alert("error", "alert", alerts)] }
 }
 

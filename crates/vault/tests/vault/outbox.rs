@@ -43,6 +43,21 @@ fn a_bundle_is_handed_in_and_its_bytes_stay() {
     );
 }
 
+#[test]
+fn only_what_waits_is_taken_back() {
+    let (shelf, id) = sealed();
+    wait(outbox::withdraw(&shelf, Uuid::nil())).unwrap();
+    assert_eq!(wait(outbox::list(&shelf)).unwrap().len(), 1);
+    wait(outbox::withdraw(&shelf, id)).unwrap();
+    assert_eq!(wait(outbox::list(&shelf)).unwrap(), []);
+    wait(outbox::withdraw(&shelf, id)).unwrap();
+
+    let (shelf, id) = sealed();
+    wait(outbox::mark_handed_in(&shelf, id, at("12:00:00"))).unwrap();
+    wait(outbox::withdraw(&shelf, id)).unwrap();
+    assert_eq!(wait(outbox::list(&shelf)).unwrap().len(), 1);
+}
+
 /// `sha256sum` of the bundle above.
 const SHA256: &str = "8f724c21be2afaf7625a9130a58bed02df2ef30d34b6d3af2d5729a5127e0d42";
 
