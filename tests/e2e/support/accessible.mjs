@@ -30,4 +30,5 @@ export async function look(page) {
   }
   await page.locator('html').evaluate((html) => { html.className = 'text-normal'; });
   await page.setViewportSize(size);
+  await page.evaluate(() => new Promise((painted) => { requestAnimationFrame(() => requestAnimationFrame(painted)); }));
 }
