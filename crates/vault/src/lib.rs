@@ -28,4 +28,4 @@ pub use key::DataKey;
 pub use random::Random;
 pub use received::Way;
 pub use record::Kind;
-pub use vault::{Vault, VaultError};
+pub use vault::{Paper, Vault, VaultError};

@@ -41,6 +41,14 @@ pub enum Kind {
     Dossier,
     /// [`crate::Handover`].
     Handover,
+    /// [`draagkracht_core::plan::Plan`].
+    Plan,
+    /// [`draagkracht_core::note::Note`].
+    Note,
+    /// What was said of a row where two pictures stand beside each other.
+    Remark,
+    /// Answers to a list that only a professional is asked ([`draagkracht_core::form`]).
+    FormAnswers,
 }
 
 impl Kind {
@@ -56,6 +64,10 @@ impl Kind {
             Self::DeviceKeys => "device-keys",
             Self::Dossier => "dossier",
             Self::Handover => "handover",
+            Self::Plan => "plan",
+            Self::Note => "note",
+            Self::Remark => "remark",
+            Self::FormAnswers => "form-answers",
         }
     }
 

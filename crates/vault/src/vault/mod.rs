@@ -8,6 +8,7 @@ mod device_keys;
 mod dossier;
 mod hand_over;
 mod import;
+mod papers;
 mod read;
 mod remove;
 mod save;
@@ -33,6 +34,7 @@ pub struct Vault<S> {
 }
 
 pub use import::{Conflict, Imported, ShareError};
+pub use papers::Paper;
 pub use remove::{has_others, remove_closed};
 pub use ways::{Locked, all, rewrap};
 

@@ -133,10 +133,8 @@ impl<S: Store> Vault<S> {
                     Kind::Session => file.sessions.push((id, read(kind, id, &value)?)),
                     Kind::Response => file.responses.push((id, read(kind, id, &value)?)),
                     Kind::Job => file.jobs.push((id, read(kind, id, &value)?)),
-                    Kind::Dossier | Kind::Handover => {
-                        file.unread.push(Unread { kind, id, value });
-                    }
                     Kind::VaultHead | Kind::CaseHead | Kind::DeviceKeys => {}
+                    _ => file.unread.push(Unread { kind, id, value }),
                 }
                 Ok(())
             });

@@ -7,6 +7,7 @@ mod import;
 mod interrupted;
 mod life;
 mod outbox;
+mod papers;
 mod professional;
 mod shelf;
 mod world;
