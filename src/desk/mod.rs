@@ -92,6 +92,9 @@ struct Held {
     courier: uploading::Courier,
     /// Locked for the length of one write.
     open: Mutex<Option<Rc<Vault<IdbStore>>>>,
+    /// Locked from the wish to seal until all is sealed, the question for the newest key among it. Always
+    /// before `open`.
+    sealing: Mutex<()>,
 }
 
 impl Desk {

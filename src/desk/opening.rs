@@ -42,6 +42,7 @@ fn run() {
             store,
             courier: Courier::default(),
             open: Mutex::new(None),
+            sealing: Mutex::new(()),
         };
         owner.with(|| Desk::new(held)).begin(&owner);
     });
