@@ -42,6 +42,16 @@ impl History {
         history
     }
 
+    /// The same of answers to lists that only a professional is asked.
+    pub fn of_form_responses(archive: &Archive) -> Self {
+        let mut history = Self::default();
+        for entry in archive.entries().values() {
+            let answers = entry.receipt.revisions.form_responses.iter().flatten();
+            history.add_all(entry, answers.map(|answers| (answers.id, answers.revision)));
+        }
+        history
+    }
+
     /// The bundles that have something in the version that counts.
     pub fn current_bundles(&self) -> BTreeSet<Uuid> {
         self.0.keys().filter_map(|id| Some(self.current(*id)?.bundle_id)).collect()

@@ -3,7 +3,7 @@
 use super::{Archive, History, records};
 use crate::error::CliError;
 use draagkracht_bundle::{Contents, envelope::Identity};
-use draagkracht_core::plan::Plan;
+use draagkracht_core::{form::FormResponse, plan::Plan};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -11,6 +11,18 @@ use uuid::Uuid;
 pub fn plans(archive: &Archive, identities: &[Identity]) -> Result<BTreeMap<Uuid, Plan>, CliError> {
     let plans = |contents: Contents| contents.plans.into_iter().map(|plan| (plan.plan_id, plan));
     read(archive, identities, &History::of_plans(archive), plans)
+}
+
+/// The answers to lists that only a professional is asked. What only a newer program can read is not
+/// there.
+pub fn form_responses(
+    archive: &Archive,
+    identities: &[Identity],
+) -> Result<BTreeMap<Uuid, FormResponse>, CliError> {
+    let answers = |contents: Contents| {
+        contents.form_responses.into_iter().map(|answers| (answers.response_id, answers))
+    };
+    read(archive, identities, &History::of_form_responses(archive), answers)
 }
 
 /// Opens the bundles that have one in the version that counts, and no others.
