@@ -75,16 +75,8 @@ pub fn unpack(packed: &[u8]) -> Result<(Files, Option<Vec<u8>>), ArchiveError> {
     Ok((each(&NAMES, found)?, form_responses))
 }
 
-/// Packs files under these names.
-pub(crate) fn pack_as<const N: usize>(
-    names: &[&'static str; N],
-    files: &[Vec<u8>; N],
-    modified: u64,
-) -> Result<Vec<u8>, ArchiveError> {
-    pack_all(names.iter().zip(files.iter().map(Vec::as_slice)), modified)
-}
-
-fn pack_all<'a>(
+/// Packs files, each under its name.
+pub(crate) fn pack_all<'a>(
     files: impl Iterator<Item = (&'a &'static str, &'a [u8])>,
     modified: u64,
 ) -> Result<Vec<u8>, ArchiveError> {
@@ -101,16 +93,8 @@ fn pack_all<'a>(
     gzip.flush().and_then(|()| gzip.finish()).map_err(tar_error)
 }
 
-/// Unpacks files of exactly these names.
-pub(crate) fn unpack_as<const N: usize>(
-    names: &[&'static str; N],
-    packed: &[u8],
-) -> Result<[Vec<u8>; N], ArchiveError> {
-    each(names, find(names, packed)?)
-}
-
 /// What is there under these names, each once; any other is refused.
-fn find<const N: usize>(
+pub(crate) fn find<const N: usize>(
     names: &[&'static str; N],
     packed: &[u8],
 ) -> Result<[Option<Vec<u8>>; N], ArchiveError> {
@@ -135,7 +119,7 @@ fn find<const N: usize>(
 }
 
 /// All of the files with these names, which what was found begins with.
-fn each<const N: usize>(
+pub(crate) fn each<const N: usize>(
     names: &[&'static str; N],
     found: impl IntoIterator<Item = Option<Vec<u8>>>,
 ) -> Result<[Vec<u8>; N], ArchiveError> {

@@ -25,10 +25,10 @@ use uuid::Uuid;
 const CASE: Kind = Kind { file: CASES, format: case::FORMAT, version: case::VERSION };
 pub(crate) const RESPONSE: Kind =
     Kind { file: RESPONSES, format: response::FORMAT, version: response::VERSION };
-const PLAN: Kind = Kind { file: PLANS, format: plan::FORMAT, version: plan::VERSION };
-const FORM_RESPONSE: Kind =
+pub(crate) const PLAN: Kind = Kind { file: PLANS, format: plan::FORMAT, version: plan::VERSION };
+pub(crate) const FORM_RESPONSE: Kind =
     Kind { file: FORM_RESPONSES, format: form::response::FORMAT, version: form::response::VERSION };
-const NOTE: Kind = Kind { file: NOTES, format: note::FORMAT, version: note::VERSION };
+pub(crate) const NOTE: Kind = Kind { file: NOTES, format: note::FORMAT, version: note::VERSION };
 
 /// Everything that [`crate::open()`] checks after age, and [`crate::seal()`] before it.
 pub(crate) fn packed(packed: &[u8]) -> Result<(Manifest, DeviceCode, Contents), OpenError> {

@@ -5,7 +5,8 @@
 //! worker does one job. App and worker are of one release: the form needs no version.
 
 use crate::{
-    case::Case, dossier::Dossier, response::Response, session::Session, timestamp::Timestamp,
+    case::Case, dossier::Dossier, papers::Papers, response::Response, session::Session,
+    timestamp::Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -132,6 +133,8 @@ pub struct WholeCase {
     pub responses: Vec<Response>,
     /// Lists that are being answered.
     pub sessions: Vec<Session>,
+    /// What was written beside lists.
+    pub papers: Papers,
 }
 
 /// A case file that passed every check.

@@ -17,6 +17,7 @@ mod new_questionnaire;
 mod norm_file;
 mod note_file;
 mod other_sentences;
+mod papers;
 mod personal_data;
 mod plan_checks;
 mod plan_checks_file;

@@ -1,5 +1,9 @@
 //! What a professional wrote beside lists, all together: for a bundle, or for a colleague.
 
+mod contains;
+
+pub use contains::contains;
+
 use crate::{form::FormResponse, note::Note, plan::Plan};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +19,11 @@ pub struct Papers {
 }
 
 impl Papers {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.plans.is_empty() && self.notes.is_empty() && self.form_responses.is_empty()
+    }
+
     /// Those that may be handed in: of the notes only what the professional wants to.
     #[must_use]
     pub fn to_hand_in(mut self) -> Self {
