@@ -10,11 +10,13 @@ mod check;
 mod file;
 mod load;
 mod mean;
+pub mod response;
 
 pub use answer::{AnswerError, Answers, FormAnswer};
 pub use builtin::{BUILT_IN, BuiltInForm};
 pub use load::FormError;
 pub use mean::FormMean;
+pub use response::{AboutCase, FormResponse, FormResponseError};
 
 use crate::{
     instrument::{InstrumentRef, ItemId},
