@@ -5,5 +5,6 @@
 mod dutch;
 mod files;
 mod languages;
+mod manuals;
 mod points;
 mod reading;
