@@ -25,7 +25,8 @@ fn run() {
     spawn_local(async move {
         page::add_style("professional.css");
         let language = Language::from_tag(&prefs::language().unwrap_or_default());
-        page::set_language(language.tag());
+        let language = language.of_professional();
+        page::set_language(language.tag(), language.direction());
         page::set_text_size(&prefs::text_size().unwrap_or_else(|| "normal".to_owned()));
         let (texts, professional, resident, store) = futures::join!(
             texts(language),
