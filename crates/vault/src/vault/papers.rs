@@ -7,7 +7,7 @@ use crate::{
     random::uuid_v4,
     record::{read, write},
 };
-use draagkracht_core::{note::Note, plan::Plan, store::Store};
+use draagkracht_core::{note::Note, plan::Plan, remark::Remark, store::Store};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
@@ -33,6 +33,14 @@ impl Paper for Note {
 
     fn id(&self) -> Uuid {
         self.note_id
+    }
+}
+
+impl Paper for Remark {
+    const KIND: Kind = Kind::Remark;
+
+    fn id(&self) -> Uuid {
+        self.remark_id
     }
 }
 
