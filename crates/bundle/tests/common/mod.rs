@@ -92,10 +92,15 @@ fn response(instrument: &str, response_id: &str, pseudonym: Option<&str>) -> Res
 
 /// Seals contents as the app does.
 pub fn sealed(contents: &Contents) -> Vec<u8> {
+    sealed_as(uuid(BUNDLE_ID), contents)
+}
+
+/// The same under an id of its own.
+pub fn sealed_as(bundle_id: Uuid, contents: &Contents) -> Vec<u8> {
     let last_changed = contents.plans.first().map(|plan| plan.changed.clone());
     let created = last_changed.unwrap_or_else(|| time("2026-11-21T12:31:00Z"));
     let draft = Draft {
-        bundle_id: uuid(BUNDLE_ID),
+        bundle_id,
         created,
         app_version: "0.1.0",
         contents,
