@@ -82,9 +82,3 @@ impl Remark {
         Self { words, changed, ..self }
     }
 }
-
-/// The rows that the resident wants to talk about, in the order in which the comparison has its rows.
-pub fn to_talk_about(rows: impl IntoIterator<Item = About>, remarks: &[Remark]) -> Vec<About> {
-    let marked = |row: &About| remarks.iter().any(|r| r.about == *row && r.words.talk);
-    rows.into_iter().filter(marked).collect()
-}

@@ -9,7 +9,7 @@ use draagkracht_core::{
     instrument::{ItemId, Topic},
     life_domain::LifeDomain,
     person::{Moment, Person},
-    remark::{About, Remark, Words, to_talk_about},
+    remark::{About, Remark, Words},
 };
 use uuid::Uuid;
 
@@ -87,13 +87,4 @@ fn a_mark_alone_is_something_to_keep() {
     ] {
         assert!(!kept.is_blank(), "{kept:?}");
     }
-}
-
-#[test]
-fn what_the_resident_wants_to_talk_about_is_in_the_order_of_the_rows() {
-    let health = About::Domain(LifeDomain::PhysicalHealth);
-    let remarks = [remark(NETWORK, true), remark(MONEY, true), remark(health, false)];
-    let rows = [health, MONEY, About::Domain(LifeDomain::Safety), NETWORK];
-    assert_eq!(to_talk_about(rows, &remarks), [MONEY, NETWORK]);
-    assert_eq!(to_talk_about(rows, &[]), []);
 }
