@@ -1,6 +1,6 @@
 //! Opening the desk: the words, both questionnaires, the vaults on this device.
 
-use super::{Desk, Held, Screen, uploading::Courier};
+use super::{Desk, Held, Screen, remarking::Remarking, uploading::Courier};
 use crate::{
     i18n::{ALL, Language, Texts},
     platform::{
@@ -35,17 +35,18 @@ fn run() {
             store()
         );
         let Some(texts) = texts else { return page::show_start_failed() };
-        let held = Held {
+        let held = || Held {
             texts,
             language,
             professional,
             resident,
             store,
             courier: Courier::default(),
+            remarks: Remarking::new(),
             open: Mutex::new(None),
             sealing: Mutex::new(()),
         };
-        owner.with(|| Desk::new(held)).begin(&owner);
+        owner.with(|| Desk::new(held())).begin(&owner);
     });
 }
 

@@ -167,6 +167,10 @@ fn trouble(desk: Desk) -> Vec<Element> {
             desk.save_list();
         }));
     }
+    if failed && desk.remarking().waits() {
+        let again = move || desk.keep_remarks();
+        alerts.push(action(&desk.t(Text::SaveAgain), Weight::Primary, "save-remarks", again));
+    }
     if alerts.is_empty() { vec![] } else { vec![alert("error", "alert", alerts)] }
 }
 
