@@ -10,11 +10,14 @@ mod check;
 mod file;
 mod load;
 mod mean;
+mod put;
+mod translation;
 
 pub use answer::{AnswerError, Answers, FormAnswer};
 pub use builtin::{BUILT_IN, BuiltInForm};
 pub use load::FormError;
 pub use mean::FormMean;
+pub use translation::FormTranslationError;
 
 use crate::{
     instrument::{InstrumentRef, ItemId},
