@@ -19,6 +19,20 @@ pub enum Way {
     Received,
 }
 
+/// How far a revision is, given what was sealed and what is in the outbox.
+pub fn way(sealed: &[Job], of: Revision, outbox: &[Entry]) -> Way {
+    let bundles = sealed.iter().filter(|job| job.responses.contains(&of));
+    let ways = bundles.filter_map(|job| {
+        let entry = outbox.iter().find(|entry| entry.bundle_id == job.bundle_id)?;
+        Some(match entry.state {
+            State::Waiting => Way::Waiting,
+            State::HandedIn { .. } => Way::HandedIn,
+            State::Received { .. } => Way::Received,
+        })
+    });
+    ways.max().unwrap_or(Way::OnlyHere)
+}
+
 impl CaseFile {
     /// The newest revision of each completed response, in the order of completion.
     pub fn newest(&self) -> impl Iterator<Item = &Response> {
@@ -30,16 +44,7 @@ impl CaseFile {
 
     /// How far a response is, given what is in the outbox.
     pub fn way_of(&self, response: &Response, outbox: &[Entry]) -> Way {
-        let bundles = self.sealed().iter().filter(|job| job.covers(response));
-        let ways = bundles.filter_map(|job: &Job| {
-            let entry = outbox.iter().find(|entry| entry.bundle_id == job.bundle_id)?;
-            Some(match entry.state {
-                State::Waiting => Way::Waiting,
-                State::HandedIn { .. } => Way::HandedIn,
-                State::Received { .. } => Way::Received,
-            })
-        });
-        ways.max().unwrap_or(Way::OnlyHere)
+        way(self.sealed(), Revision::of(response), outbox)
     }
 
     /// What nobody said has arrived: the newest revision of each response without a receipt. Lists

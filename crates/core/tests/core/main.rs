@@ -9,6 +9,7 @@ mod dossier;
 mod fixtures;
 mod form_answers;
 mod form_file;
+mod form_response;
 mod form_translation;
 mod golden;
 mod instrument_file;

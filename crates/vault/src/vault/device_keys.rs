@@ -14,7 +14,7 @@ impl<S: Store> Vault<S> {
     /// The keys, or `None` when they have not been made yet.
     pub async fn device_keys(&self) -> Result<Option<Zeroizing<String>>, VaultError> {
         let (head, _) = self.head().await??;
-        let entry = device_keys_entry(&head)?;
+        let entry = entry(&head)?;
         let stored = self.store.get(entry.kind.area(), &entry.id.to_string()).await?;
         let keys = self.sealer.get(entry.kind, entry.id, Some(entry.revision), stored.as_ref())?;
         let unreadable = |_| damaged(entry.kind, entry.id, Why::Unreadable);
@@ -26,7 +26,7 @@ impl<S: Store> Vault<S> {
     /// of the other.
     pub async fn put_device_keys(&self, keys: &str) -> Result<(), VaultError> {
         let (mut head, revision) = self.head().await??;
-        let Entry { kind, id, .. } = device_keys_entry(&head)?;
+        let Entry { kind, id, .. } = entry(&head)?;
         let next = list(&mut head.records, kind, id);
         let batch = Batch(vec![
             self.sealer.put(kind, id, next, keys.as_bytes())?,
@@ -36,7 +36,7 @@ impl<S: Store> Vault<S> {
     }
 }
 
-fn device_keys_entry(head: &VaultHead) -> Result<Entry, VaultError> {
+pub(super) fn entry(head: &VaultHead) -> Result<Entry, VaultError> {
     let entry = head.records.iter().find(|entry| entry.kind == Kind::DeviceKeys);
     entry.copied().ok_or(VaultError::NotHere(Kind::DeviceKeys, Uuid::nil()))
 }

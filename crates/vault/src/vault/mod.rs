@@ -8,6 +8,7 @@ mod device_keys;
 mod dossier;
 mod hand_over;
 mod import;
+mod own;
 mod papers;
 mod read;
 mod remove;
@@ -59,6 +60,9 @@ pub enum VaultError {
     /// Nothing of this list is with the resident.
     #[error("this list was not handed over")]
     NotHandedOver,
+    /// Answers about oneself are not a case's, and answers about a case are not the vault's own.
+    #[error("these answers belong in another place")]
+    Misplaced,
     /// A value that is too long, or cannot be written at all.
     #[error("it cannot be sealed")]
     Unwritable,

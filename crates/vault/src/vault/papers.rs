@@ -7,7 +7,7 @@ use crate::{
     random::uuid_v4,
     record::{read, write},
 };
-use draagkracht_core::{note::Note, plan::Plan, store::Store};
+use draagkracht_core::{form::FormResponse, note::Note, plan::Plan, store::Store};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
@@ -18,6 +18,11 @@ pub trait Paper: Serialize + DeserializeOwned {
 
     /// What tells it from the other papers of its kind in a case, through all of its revisions.
     fn id(&self) -> Uuid;
+
+    /// Whether it belongs in a case at all.
+    fn is_of_a_case(&self) -> bool {
+        true
+    }
 }
 
 impl Paper for Plan {
@@ -36,6 +41,18 @@ impl Paper for Note {
     }
 }
 
+impl Paper for FormResponse {
+    const KIND: Kind = Kind::FormAnswers;
+
+    fn id(&self) -> Uuid {
+        self.response_id
+    }
+
+    fn is_of_a_case(&self) -> bool {
+        self.case.is_some()
+    }
+}
+
 impl<S: Store> Vault<S> {
     /// Writes a paper: a new one, or in the place of the one with its id. The same again is not written.
     pub async fn save_paper<P: Paper>(
@@ -43,6 +60,9 @@ impl<S: Store> Vault<S> {
         file: &mut CaseFile,
         paper: &P,
     ) -> Result<(), VaultError> {
+        if !paper.is_of_a_case() {
+            return Err(VaultError::Misplaced);
+        }
         let value = write(paper)?;
         let kept = file.record_of::<P>(paper.id())?;
         if kept.is_some_and(|record| file.unread.iter().any(|u| u.id == record && u.value == value))

@@ -31,6 +31,8 @@ impl<S: Store> Vault<S> {
         }
         if let Ok((list, _)) = self.head().await? {
             gone.extend(list.records.iter().map(|entry| (entry.kind.area(), entry.id)));
+            let bundles = self.own_bundles().await?.into_iter().flatten();
+            gone.extend(bundles.map(|job| (Area::Outbox, job.bundle_id)));
         }
         let gone = gone.into_iter();
         let gone = gone.map(|(area, id)| Change::Remove { area, id: id.to_string() });

@@ -2,13 +2,14 @@
 
 use crate::{
     shelf::Shelf,
-    world::{answer, case, create, is_answered, job, look, open, response, wait},
+    world::{answer, at, case, create, is_answered, job, look, of_oneself, open, response, wait},
 };
 use draagkracht_core::store::{Area, Stored};
 use draagkracht_vault::{CaseFile, Damaged, Kind, Why};
 use proptest::prelude::*;
 
-/// One case that is sealed, one that is completed and waits, and one in the middle of its list.
+/// One case that is sealed, one that is completed and waits, and one in the middle of its list; and
+/// answers of the professional's own.
 fn three_cases() -> Shelf {
     let shelf = Shelf::default();
     let vault = create(&shelf).unwrap();
@@ -26,6 +27,10 @@ fn three_cases() -> Shelf {
         if n < 2 {
             wait(vault.finish_job(&mut file, job(&session).bundle_id, b"sealed")).unwrap();
         }
+    }
+    let own = of_oneself(1);
+    for answers in [&own, &own.revised(own.answers.clone(), true, at("10:40:00"))] {
+        wait(vault.save_own_answers(answers)).unwrap();
     }
     shelf
 }

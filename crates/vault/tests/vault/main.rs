@@ -7,6 +7,7 @@ mod import;
 mod interrupted;
 mod life;
 mod outbox;
+mod own;
 mod papers;
 mod professional;
 mod shelf;

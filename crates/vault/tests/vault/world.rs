@@ -4,7 +4,8 @@ use crate::shelf::Shelf;
 use draagkracht_core::{
     answer::{Answer, Likert},
     case::{Case, Consent, Consents},
-    instrument::Instrument,
+    form::{AboutCase, Answers, Form, FormAnswer, FormResponse},
+    instrument::{Instrument, ItemId},
     person::{Moment, Person, Rater},
     response::{Identity, Response},
     session::Session,
@@ -65,6 +66,16 @@ pub fn look(vault: &Vault<Shelf>) -> (Vec<CaseFile>, Vec<Damaged>) {
         && !damaged.contains(&keys)
     {
         damaged.push(keys);
+    }
+    let own = match wait(vault.own_answers()) {
+        Ok(answers) => answers.into_iter().filter_map(Result::err).collect(),
+        Err(VaultError::Damaged(list)) => vec![list],
+        Err(error) => panic!("{error}"),
+    };
+    for error in own {
+        if !damaged.contains(&error) {
+            damaged.push(error);
+        }
     }
     (files, damaged)
 }
@@ -128,4 +139,26 @@ pub fn job(session: &Session) -> Job {
         responses: vec![Revision { response_id: session.identity().response_id, revision: 1 }],
         created: at("10:20:00"),
     }
+}
+
+/// Answers about the professional's own work; `n` tells them apart.
+pub fn of_oneself(n: u128) -> FormResponse {
+    let form = Form::built_in("conditions.v1").unwrap().unwrap();
+    let answers = Answers::from([(ItemId::new("time.1"), FormAnswer::Scale(2))]);
+    let who = Some("P07".to_owned());
+    FormResponse::begin(Uuid::from_u128(0xf0 + n), &form, None, who, answers, at("10:30:00"))
+}
+
+/// Answers about a case.
+pub fn of_a_case(case: &Case) -> FormResponse {
+    let form = Form::built_in("case.v1").unwrap().unwrap();
+    let about = AboutCase {
+        case_id: case.case_id,
+        case_code: case.case_code,
+        person: case.person.clone(),
+        moment: Moment::T3,
+    };
+    let answers = Answers::from([(ItemId::new("emphasis.value"), FormAnswer::Scale(7))]);
+    let who = Some("P07".to_owned());
+    FormResponse::begin(Uuid::from_u128(0xca), &form, Some(about), who, answers, at("10:30:00"))
 }
