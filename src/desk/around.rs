@@ -129,6 +129,7 @@ impl Desk {
     /// of the key. For right before the page is loaded anew.
     pub(super) async fn close(self) {
         page::leave_field();
+        self.write_all();
         // What that asked to be kept has to get its turn first.
         idle::sleep(0).await;
         // A seal that hangs does not keep the desk open: what is written is whole either way.

@@ -12,6 +12,7 @@ mod giving;
 mod inviting;
 mod lending;
 mod opening;
+mod plan;
 mod reading;
 mod receipts;
 mod screens;
@@ -90,6 +91,7 @@ struct Held {
     resident: Option<Instrument>,
     store: Option<IdbStore>,
     courier: uploading::Courier,
+    planning: plan::Planning,
     /// Locked for the length of one write.
     open: Mutex<Option<Rc<Vault<IdbStore>>>>,
 }
@@ -121,6 +123,11 @@ impl Desk {
 
     fn held(self) -> Rc<Held> {
         self.held.get_value()
+    }
+
+    /// The plan in hand, and what is being written.
+    pub fn planning(self) -> plan::Planning {
+        self.held.with_value(|held| held.planning)
     }
 
     /// A text in the professional's language.
@@ -164,6 +171,7 @@ impl Desk {
         self.notice.set(None);
         self.error.set(None);
         if self.screen.get_untracked() != screen {
+            self.leave_writing();
             self.screen.set(screen);
         }
     }

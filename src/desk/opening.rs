@@ -1,12 +1,12 @@
 //! Opening the desk: the words, both questionnaires, the vaults on this device.
 
-use super::{Desk, Held, Screen, uploading::Courier};
+use super::{Desk, Held, Screen, plan::Planning, uploading::Courier};
 use crate::{
     i18n::{ALL, Language, Texts},
     platform::{
         element, fetch, history,
         idb::{IdbStore, Notice, schema},
-        page, prefs,
+        idle, page, prefs,
     },
     settings,
 };
@@ -34,16 +34,19 @@ fn run() {
             store()
         );
         let Some(texts) = texts else { return page::show_start_failed() };
-        let held = Held {
-            texts,
-            language,
-            professional,
-            resident,
-            store,
-            courier: Courier::default(),
-            open: Mutex::new(None),
-        };
-        owner.with(|| Desk::new(held)).begin(&owner);
+        let desk = owner.with(|| {
+            Desk::new(Held {
+                texts,
+                language,
+                professional,
+                resident,
+                store,
+                courier: Courier::default(),
+                planning: Planning::new(),
+                open: Mutex::new(None),
+            })
+        });
+        desk.begin(&owner);
     });
 }
 
@@ -101,6 +104,7 @@ impl Desk {
             });
             self.say_why_locked(told.as_deref());
             self.keep_app();
+            idle::on_hidden(move || self.write_all());
             let (config, _) = settings::newest().await;
             if config.is_some() {
                 self.config.set(config);

@@ -12,7 +12,7 @@ mod overview;
 mod rows;
 mod topics;
 mod types;
-mod words;
+pub(super) mod words;
 
 use crate::{
     desk::{Desk, screens::Screen},
