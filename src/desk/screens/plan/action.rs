@@ -147,7 +147,8 @@ fn remove(of: Of) -> Element {
     el("div", "").dynamic(move || {
         if !sure.get() {
             let text = desk.t(Text::ActionRemove);
-            return vec![action(&text, Weight::Subtle, "remove", move || sure.set(true))];
+            let remove = action(&text, Weight::Subtle, "remove", move || sure.set(true));
+            return vec![button_group([remove])];
         }
         let yes =
             action(&desk.t(Text::ActionRemoveYes), Weight::Secondary, "remove-now", move || {

@@ -129,14 +129,15 @@ fn items(desk: Desk, one: &Intervention) -> Vec<Line> {
     let agreed = one.agreements.iter().filter(|agreement| !agreement.what.is_blank());
     let agreed = agreed.map(|agreement| {
         let (who, what) = (to_resident(desk, agreement.who), agreement.what.to_string());
-        match &agreement.when {
+        let said = match &agreement.when {
             Some(day) => {
                 let day = day_of(desk, &day.to_string());
                 let values = [("who", who.as_str()), ("what", &what), ("day", &day)];
                 desk.with(Text::CopyAgreedBy, &values)
             }
             None => desk.with(Text::CopyAgreed, &[("who", &who), ("what", &what)]),
-        }
+        };
+        page::capitalised(&said)
     });
     let steps = one.steps.iter().filter(|step| !step.done && !step.words.is_blank());
     let steps = steps.map(|step| desk.with(Text::CopyStep, &[("what", &step.words)]));

@@ -67,7 +67,8 @@ fn remove(desk: Desk, id: GoalId) -> Element {
     el("div", "").dynamic(move || {
         if !sure.get() {
             let text = desk.t(Text::GoalRemove);
-            return vec![action(&text, Weight::Subtle, "remove", move || sure.set(true))];
+            let remove = action(&text, Weight::Subtle, "remove", move || sure.set(true));
+            return vec![button_group([remove])];
         }
         let agreed = desk.plan().map(|plan| plan.agreements_for(id)).unwrap_or_default();
         let text = if agreed == 0 {

@@ -33,7 +33,7 @@ pub(super) fn view(desk: Desk, interview: Interview) -> Vec<Element> {
         desk.show(Screen::Plan(super::View::Overview));
     });
     let mut all = vec![
-        frame::chosen_is_kept(desk),
+        el("div", "progress").child(frame::chosen_is_kept(desk)),
         legend_heading(&title),
         alert("info", "note", [paragraph(&desk.t(Text::GuideNotes))]),
     ];

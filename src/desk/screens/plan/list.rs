@@ -4,7 +4,10 @@
 use crate::{
     desk::Desk,
     i18n::Text,
-    platform::element::{Element, el},
+    platform::{
+        element::{Element, el},
+        page,
+    },
     widgets::{
         Weight, action, alert, button_group, heading_2, legend_heading, page_title, paragraph,
     },
@@ -25,14 +28,14 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
             return super::frame::gone(desk, &desk.t(Text::FormGone));
         };
         if at < form.sections().len() {
-            page(desk, &form, &answers, at)
+            part(desk, &form, &answers, at)
         } else {
             check(desk, &form, &answers)
         }
     })]
 }
 
-fn page(desk: Desk, form: &Arc<Form>, answers: &FormResponse, at: usize) -> Vec<Element> {
+fn part(desk: Desk, form: &Arc<Form>, answers: &FormResponse, at: usize) -> Vec<Element> {
     let section = &form.sections()[at];
     let (number, count) = ((at + 1).to_string(), form.sections().len().to_string());
     let progress = desk.with(Text::ListPage, &[("number", &number), ("count", &count)]);
@@ -53,8 +56,16 @@ fn page(desk: Desk, form: &Arc<Form>, answers: &FormResponse, at: usize) -> Vec<
         all.extend(translated.then(|| paragraph(&desk.t(Text::HelpNotValidated))));
     }
     all.extend(section.stem.iter().map(|stem| paragraph(stem)));
-    let fields = form.fields().iter().filter(|field| field.section == at);
-    all.extend(fields.map(|field| field::shown(desk, form, answers, field)));
+    let mut row = None;
+    for field in form.fields().iter().filter(|field| field.section == at) {
+        // Several questions about one row stand under its name.
+        if field.row != row && is_of_many(form, field) {
+            let name = field.row.map(|row| section.rows[row].text.as_str()).unwrap_or_default();
+            all.push(heading_2(&page::capitalised(name)));
+        }
+        row = field.row;
+        all.push(field::shown(desk, form, answers, field));
+    }
     let back = move || if at == 0 { desk.back() } else { desk.page.set(at - 1) };
     all.push(button_group([
         action(&desk.t(Text::Next), Weight::Primary, "next", move || desk.page.set(at + 1)),
@@ -91,21 +102,24 @@ fn check(desk: Desk, form: &Arc<Form>, answers: &FormResponse) -> Vec<Element> {
         desk.complete_answers();
     });
     let later = action(&desk.t(Text::ListLater), Weight::Subtle, "later", move || desk.back());
-    let head = [super::frame::chosen_is_kept(desk), legend_heading(&title)];
+    let kept = el("div", "progress").child(super::frame::chosen_is_kept(desk));
+    let head = [kept, legend_heading(&title)];
     let foot = [button_group([complete, later])];
     head.into_iter().chain(sections).chain(foot).collect()
 }
 
 /// What is asked, with the row that it is asked of.
 fn question(form: &Form, field: &Field) -> String {
-    let section = &form.sections()[field.section];
-    let Some(row) = field.row.map(|row| section.rows[row].text.as_str()) else {
+    let Some(row) = field.row.map(|row| form.sections()[field.section].rows[row].text.as_str())
+    else {
         return field.text.clone();
     };
+    let row = page::capitalised(row);
+    if is_of_many(form, field) { format!("{row}: {}", field.text) } else { row }
+}
+
+/// Whether several questions are asked of this one's row.
+fn is_of_many(form: &Form, field: &Field) -> bool {
     let of_row = |other: &&Field| other.section == field.section && other.row == field.row;
-    if form.fields().iter().filter(of_row).count() == 1 {
-        row.to_owned()
-    } else {
-        format!("{row}: {}", field.text)
-    }
+    field.row.is_some() && form.fields().iter().filter(of_row).count() > 1
 }

@@ -24,10 +24,10 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     let Some((person, _)) = desk.subject.get_untracked() else { return frame::gone(desk, &title) };
     page_title(&title);
     let whose = desk.with(Text::CaseMember, &[("person", &person.to_string())]);
-    // What is shown follows which chain is in hand and in which conversation, not every letter of it.
+    // What is shown follows which chain is in hand, not every letter of it.
     let chain = Memo::new(move |_| desk.planning().plan.with(|p| p.as_ref().map(|p| p.plan_id)));
     let body = el("div", "").dynamic(move || {
-        let (_, _) = (chain.get(), desk.planning().moment.get());
+        let _ = chain.get();
         match desk.plan() {
             Some(plan) => begun(desk, &plan),
             None => vec![super::request::begin(desk)],
@@ -44,15 +44,14 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
 }
 
 fn begun(desk: Desk, plan: &Plan) -> Vec<Element> {
-    let rows = words::steps(desk).into_iter().map(|step| row(desk, plan, step));
-    let mut all = vec![
-        moment(desk),
-        el("ol", "plan-steps").children(rows.map(|row| el("li", "").child(row))),
-        heading_2(&desk.t(Text::PlanBeside)),
-        beside(desk),
-    ];
-    all.push(others(desk, plan));
-    all
+    let shown = plan.clone();
+    let steps = el("ol", "plan-steps").dynamic(move || {
+        let _ = desk.planning().moment.get();
+        let rows = words::steps(desk).into_iter().map(|step| row(desk, &shown, step));
+        rows.map(|row| el("li", "").child(row)).collect()
+    });
+    let title = heading_2(&desk.t(Text::PlanBeside));
+    vec![moment(desk), steps, title, beside(desk), others(desk, plan)]
 }
 
 /// A step: what it is, how far it is, and what the checks ask there.
@@ -86,17 +85,21 @@ pub(super) fn place_of(about: About, check: &str) -> ChainStep {
 
 /// To which moment this conversation belongs: what is asked again is asked for that moment.
 fn moment(desk: Desk) -> Element {
-    let now = desk.planning().moment.get_untracked();
-    let name = |moment: Option<Moment>| {
+    let chosen = desk.planning().moment;
+    let name = move |moment: Option<Moment>| {
         moment.map_or_else(|| desk.t(Text::PlanBetween), |moment| moment.to_string())
     };
     let options = Moment::ALL.map(Some).into_iter().chain([None]);
     let options: Vec<_> = options.map(|moment| (moment, name(moment))).collect();
-    let pick = super::pick::one("moment", &desk.t(Text::PlanMomentAsk), &options, Some(now), {
-        move |moment| desk.planning().moment.set(moment)
+    let now = Some(chosen.get_untracked());
+    let pick = super::pick::one("moment", &desk.t(Text::PlanMomentAsk), &options, now, {
+        move |moment| chosen.set(moment)
     });
-    let summary = desk.with(Text::PlanMoment, &[("moment", &name(now))]);
-    disclosure(&summary, [pick], || {})
+    let summary = el("summary", "").dynamic(move || {
+        let text = desk.with(Text::PlanMoment, &[("moment", &name(chosen.get()))]);
+        vec![el("span", "").text(&text)]
+    });
+    el("details", "plain-words").child(summary).child(pick)
 }
 
 fn beside(desk: Desk) -> Element {

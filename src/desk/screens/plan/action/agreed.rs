@@ -11,7 +11,7 @@ use crate::{
         element::{self, Element, el},
         idle,
     },
-    widgets::{Weight, action, choice, heading_2},
+    widgets::{Weight, action, choice, disclosure, heading_2},
 };
 use draagkracht_core::{
     date::Date,
@@ -33,13 +33,14 @@ pub(super) fn agreements(of: Of) -> Element {
             .map(|(at, agreement)| agreement_row(of, rows, at, agreement))
             .collect()
     });
-    let who = desk.t(Text::AgreementNew);
-    let new = pick::add("agreement", &who, &words::actors(desk), move |who| {
-        let (what, when) = (FreeText::default(), None);
-        of.change(|one| one.agreements.push(Agreement { who, what, when }));
-        rows.update(|rows| *rows += 1);
-        let newest = of.now().map_or(0, |one| one.agreements.len());
-        focus_soon(format!("agreement-{newest}"));
+    let new = el("div", "").dynamic(move || {
+        let _ = rows.get();
+        let new = new_agreement(of, rows);
+        // Where there is one already, another is out of the way.
+        if of.now().is_some_and(|one| one.agreements.is_empty()) {
+            return vec![new];
+        }
+        vec![disclosure(&desk.t(Text::AgreementMore), [new], || {})]
     });
     let here = move |about: About, check: &str| {
         about == About::Intervention(of.id) && check == "agreement_without_date"
@@ -49,6 +50,17 @@ pub(super) fn agreements(of: Of) -> Element {
         .child(list)
         .child(remarks::about(desk, here))
         .child(new)
+}
+
+fn new_agreement(of: Of, rows: RwSignal<u32>) -> Element {
+    let who = of.desk.t(Text::AgreementNew);
+    pick::add("agreement", &who, &words::actors(of.desk), move |who| {
+        let (what, when) = (FreeText::default(), None);
+        of.change(|one| one.agreements.push(Agreement { who, what, when }));
+        rows.update(|rows| *rows += 1);
+        let newest = of.now().map_or(0, |one| one.agreements.len());
+        focus_soon(format!("agreement-{newest}"));
+    })
 }
 
 fn agreement_row(of: Of, rows: RwSignal<u32>, at: usize, agreement: &Agreement) -> Element {

@@ -1,6 +1,6 @@
 //! One question of a list, in the form that its kind asks for.
 
-use super::{answer, question};
+use super::{answer, is_of_many, question};
 use crate::{
     desk::{
         Desk,
@@ -105,7 +105,12 @@ fn one(desk: Desk, form: &Form, field: &Field, given: Option<&FormAnswer>) -> El
         })
         .attr("data-missing", if missing { "true" } else { "false" })
     });
-    group(form, field, if long { "plan-scale" } else { "" }, rows)
+    let class = match &field.kind {
+        Kind::YesNo => "plan-pair",
+        _ if long => "plan-scale",
+        _ => "",
+    };
+    group(form, field, class, rows)
 }
 
 fn group(
@@ -114,9 +119,19 @@ fn group(
     class: &str,
     rows: impl IntoIterator<Item = Element>,
 ) -> Element {
-    let legend = el("legend", "utrecht-form-fieldset__legend")
-        .child(el("span", "desk-item").text(&question(form, field)));
+    let legend = el("legend", "utrecht-form-fieldset__legend").children(asked_of(form, field));
     el("fieldset", "utrecht-form-fieldset desk-question")
         .child(legend)
         .child(el("div", &format!("choices plan-choices {class}")).children(rows))
+}
+
+/// The question; the name of its row, which stands above it, is said again to who does not see it.
+fn asked_of(form: &Form, field: &Field) -> Vec<Element> {
+    let whole = question(form, field);
+    if !is_of_many(form, field) {
+        return vec![el("span", "desk-item").text(&whole)];
+    }
+    let row = whole.strip_suffix(&field.text).unwrap_or_default();
+    let row = el("span", "visually-hidden").text(row);
+    vec![row, el("span", "desk-item").text(&field.text)]
 }
