@@ -18,6 +18,7 @@ pub fn of_import(imported: &Imported, twin: bool) -> Vec<Told> {
     let news = [
         (Text::ImportResponses, imported.responses.len()),
         (Text::ImportSessions, imported.sessions.len()),
+        (Text::ImportPapers, imported.papers.len()),
         (Text::ImportMembers, joined.members.len()),
         (Text::ImportChanged, joined.changed.len()),
     ];
@@ -41,6 +42,9 @@ fn of_conflict(conflict: &Conflict) -> Text {
         Conflict::Response(_) => Text::ImportConflictResponse,
         Conflict::Session(_) => Text::ImportConflictSession,
         Conflict::Completed(_) => Text::ImportConflictCompleted,
+        Conflict::Plan(_) | Conflict::Note(_) | Conflict::FormResponse(_) => {
+            Text::ImportConflictPaper
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use draagkracht_core::{
     case_code::CaseCode,
     dossier::{Dossier, Joined, Origin},
     instrument::Instrument,
+    papers::Papers,
     person::{Moment, Person},
     response::Identity,
     sealing::WholeCase,
@@ -48,7 +49,7 @@ fn case(id: u128) -> WholeCase {
         started: now(),
     };
     let sessions = vec![Session::begin(identity, &list)];
-    WholeCase { case, dossier, responses: vec![], sessions }
+    WholeCase { case, dossier, responses: vec![], sessions, papers: Papers::default() }
 }
 
 fn from() -> Origin {
@@ -96,18 +97,23 @@ fn every_part_and_every_conflict_has_its_sentence_once() {
         Conflict::Session(Uuid::nil()),
         Conflict::Session(OWN),
         Conflict::Completed(Uuid::nil()),
+        Conflict::Plan(Uuid::nil()),
+        Conflict::Note(Uuid::nil()),
     ];
+    imported.papers = vec![Uuid::nil(); 3];
     assert_eq!(
         of_import(&imported, false),
         [
             (Text::ImportJoined, 1),
             (Text::ImportResponses, 2),
             (Text::ImportSessions, 1),
+            (Text::ImportPapers, 3),
             (Text::ImportChanged, 1),
             (Text::ImportNoteLeftOut, 1),
             (Text::ImportConflictResponse, 1),
             (Text::ImportConflictSession, 1),
             (Text::ImportConflictCompleted, 1),
+            (Text::ImportConflictPaper, 1),
         ]
     );
 }

@@ -1,4 +1,5 @@
-//! The tar.gz inside a bundle: six files, no more, no less. That inside a case file has other names.
+//! The tar.gz inside a bundle: six files, or seven in version 2; no others. That inside a case file has
+//! other names.
 
 use flate2::{Compression, bufread::GzDecoder, write::GzEncoder};
 use std::io::{Read as _, Write as _};
@@ -15,8 +16,11 @@ pub const RESPONSES: &str = "responses.ndjson";
 pub const PLANS: &str = "plans.ndjson";
 /// One note a line.
 pub const NOTES: &str = "notes.ndjson";
-/// The files, in the order in which they are written.
+/// The files of every bundle, in the order in which they are written.
 pub const NAMES: [&str; 6] = [MANIFEST, SIGNATURE, CASES, RESPONSES, PLANS, NOTES];
+/// Answers to one list of a professional's a line; the last file, from version 2 on.
+pub const FORM_RESPONSES: &str = "form_responses.ndjson";
+const ALL_NAMES: [&str; 7] = [MANIFEST, SIGNATURE, CASES, RESPONSES, PLANS, NOTES, FORM_RESPONSES];
 
 /// What a bundle may come to when it is unpacked, and what it may weigh itself, in bytes.
 pub const MAX_BYTES: u64 = 64 << 20;
@@ -53,40 +57,47 @@ pub enum ArchiveError {
     Missing(&'static str),
 }
 
-/// Packs the files of a bundle; `modified` is in seconds since 1970.
-pub fn pack(files: &Files, modified: u64) -> Result<Vec<u8>, ArchiveError> {
-    pack_as(&NAMES, files, modified)
+/// Packs the files of a bundle, with [`FORM_RESPONSES`] where there is that; `modified` is in seconds
+/// since 1970.
+pub fn pack(
+    files: &Files,
+    form_responses: Option<&[u8]>,
+    modified: u64,
+) -> Result<Vec<u8>, ArchiveError> {
+    let files = files.iter().map(Vec::as_slice).chain(form_responses);
+    pack_all(ALL_NAMES.iter().zip(files), modified)
 }
 
 /// Unpacks what [`pack`] packed, and nothing else.
-pub fn unpack(packed: &[u8]) -> Result<Files, ArchiveError> {
-    unpack_as(&NAMES, packed)
+pub fn unpack(packed: &[u8]) -> Result<(Files, Option<Vec<u8>>), ArchiveError> {
+    let mut found = find(&ALL_NAMES, packed)?;
+    let form_responses = found[NAMES.len()].take();
+    Ok((each(&NAMES, found)?, form_responses))
 }
 
-/// Packs files under these names.
-pub(crate) fn pack_as<const N: usize>(
-    names: &[&'static str; N],
-    files: &[Vec<u8>; N],
+/// Packs files, each under its name.
+pub(crate) fn pack_all<'a>(
+    files: impl Iterator<Item = (&'a &'static str, &'a [u8])>,
     modified: u64,
 ) -> Result<Vec<u8>, ArchiveError> {
     let tar_error = |error: std::io::Error| ArchiveError::Tar(error.to_string());
     let mut builder = tar::Builder::new(GzEncoder::new(Vec::new(), Compression::default()));
-    for (name, bytes) in names.iter().zip(files) {
+    for (name, bytes) in files {
         let mut header = tar::Header::new_ustar();
         header.set_size(bytes.len() as u64);
         header.set_mode(0o644);
         header.set_mtime(modified);
-        builder.append_data(&mut header, name, bytes.as_slice()).map_err(tar_error)?;
+        builder.append_data(&mut header, name, bytes).map_err(tar_error)?;
     }
     let mut gzip = builder.into_inner().map_err(tar_error)?;
     gzip.flush().and_then(|()| gzip.finish()).map_err(tar_error)
 }
 
-/// Unpacks files of exactly these names.
-pub(crate) fn unpack_as<const N: usize>(
+/// What is there under these names, each once; any other is refused.
+pub(crate) fn find<const N: usize>(
     names: &[&'static str; N],
     packed: &[u8],
-) -> Result<[Vec<u8>; N], ArchiveError> {
+) -> Result<[Option<Vec<u8>>; N], ArchiveError> {
     let tar = gunzip(packed)?;
     let tar_error = |error: std::io::Error| ArchiveError::Tar(error.to_string());
     let mut found = [const { None }; N];
@@ -104,6 +115,14 @@ pub(crate) fn unpack_as<const N: usize>(
             return Err(ArchiveError::Twice(names[place]));
         }
     }
+    Ok(found)
+}
+
+/// All of the files with these names, which what was found begins with.
+pub(crate) fn each<const N: usize>(
+    names: &[&'static str; N],
+    found: impl IntoIterator<Item = Option<Vec<u8>>>,
+) -> Result<[Vec<u8>; N], ArchiveError> {
     let mut files = [const { vec![] }; N];
     for ((file, name), found) in files.iter_mut().zip(names).zip(found) {
         *file = found.ok_or(ArchiveError::Missing(name))?;
@@ -132,8 +151,10 @@ mod tests {
     #[test]
     fn what_is_packed_is_unpacked() {
         let files: Files = NAMES.map(|name| name.as_bytes().repeat(100));
-        let packed = pack(&files, 1_700_000_000).unwrap();
-        assert_eq!(unpack(&packed), Ok(files));
+        let with = pack(&files, Some(b"{}\n"), 1_700_000_000).unwrap();
+        assert_eq!(unpack(&with), Ok((files.clone(), Some(b"{}\n".to_vec()))));
+        let packed = pack(&files, None, 1_700_000_000).unwrap();
+        assert_eq!(unpack(&packed), Ok((files, None)));
         assert!(unpack(&packed[..packed.len() - 9]).is_err());
         let twice = [packed.clone(), packed].concat();
         assert_eq!(unpack(&twice), Err(ArchiveError::LeftOver));

@@ -1,6 +1,8 @@
 //! The records of a bundle, and the lines that they are written as.
 
-use draagkracht_core::{case::Case, note::Note, plan::Plan, response::Response};
+use draagkracht_core::{
+    case::Case, form::FormResponse, note::Note, plan::Plan, response::Response,
+};
 use serde::Serialize;
 
 /// What a bundle carries.
@@ -14,6 +16,9 @@ pub struct Contents {
     pub plans: Vec<Plan>,
     /// The lines of `notes.ndjson`: those that the professional wants to hand in, no others.
     pub notes: Vec<Note>,
+    /// The lines of `form_responses.ndjson`. Those about the professionals themselves go in a bundle
+    /// without cases.
+    pub form_responses: Vec<FormResponse>,
 }
 
 /// One record a line, each line with its end.

@@ -11,8 +11,9 @@ use uuid::Uuid;
 
 /// The name in [`Manifest::format`].
 pub const FORMAT: &str = "draagkracht-bundle";
-/// The version of that format that this program writes and reads.
-pub const VERSION: u32 = 1;
+/// The newest version of that format that this program knows. It writes version 1 where there are no
+/// [`crate::Contents::form_responses`], so that what has no need of version 2 is read everywhere.
+pub const VERSION: u32 = 2;
 
 /// `manifest.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +21,7 @@ pub const VERSION: u32 = 1;
 pub struct Manifest {
     /// Always [`FORMAT`].
     pub format: String,
-    /// Always [`VERSION`].
+    /// 1, or 2 where there is a file of answers to lists of a professional's.
     pub version: u32,
     /// A UUID, version 7; the file is named after it.
     pub bundle_id: Uuid,
@@ -60,6 +61,9 @@ pub struct Counts {
     pub plans: usize,
     /// Lines of `notes.ndjson`.
     pub notes: usize,
+    /// Lines of `form_responses.ndjson`, from version 2 on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form_responses: Option<usize>,
 }
 
 /// The hashes of the files with records.
@@ -78,6 +82,9 @@ pub struct Hashes {
     /// Of `notes.ndjson`.
     #[serde(rename = "notes.ndjson")]
     pub notes: Digest,
+    /// Of `form_responses.ndjson`, from version 2 on.
+    #[serde(rename = "form_responses.ndjson", default, skip_serializing_if = "Option::is_none")]
+    pub form_responses: Option<Digest>,
 }
 
 /// What is wrong with a manifest.
@@ -92,6 +99,9 @@ pub enum ManifestError {
     /// Made by a newer app.
     #[error("manifest.json is version {0} of its format; this program knows version {VERSION}")]
     Newer(u64),
+    /// It names files that its version has not, or leaves out one that it has.
+    #[error("manifest.json is version {0} of its format, and its files are not those of it")]
+    Files(u32),
     /// The device's keys cannot be read, or are not those of the fingerprint.
     #[error("manifest.json, device: {0}")]
     Device(#[from] DeviceError),
@@ -108,10 +118,15 @@ impl Manifest {
             return Err(ManifestError::Newer(header.version));
         }
         let manifest: Self = json::read(bytes).map_err(ManifestError::Form)?;
-        if manifest.version == VERSION {
+        if manifest.version == 0 {
+            return Err(ManifestError::Format(format!("{FORMAT} version 0")));
+        }
+        let named =
+            [manifest.counts.form_responses.is_some(), manifest.files.form_responses.is_some()];
+        if named == [manifest.version > 1; 2] {
             Ok(manifest)
         } else {
-            Err(ManifestError::Format(format!("{FORMAT} version {}", manifest.version)))
+            Err(ManifestError::Files(manifest.version))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Opening a bundle: everything is checked before anything is believed.
 
 use crate::{
-    Contents, Digest, RecordError, RecordReason,
+    Contents, Digest, RecordError,
     archive::{ArchiveError, MAX_BYTES},
     armor::{self, ArmorError},
     check,
@@ -10,7 +10,6 @@ use crate::{
     manifest::{Manifest, ManifestError},
     signature::SignatureError,
 };
-use draagkracht_core::response::ResponseError;
 
 /// A bundle that passed every check.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,13 +84,12 @@ impl OpenError {
             Self::Envelope(EnvelopeError::NotAge) => {
                 "give a file that the app made: <bundle-id>.age or <bundle-id>.age.txt"
             }
-            Self::Envelope(EnvelopeError::Newer)
-            | Self::Manifest(ManifestError::Newer(_))
-            | Self::Record(RecordError {
-                reason:
-                    RecordReason::Version(..) | RecordReason::Response(ResponseError::Instrument(..)),
-                ..
-            }) => "it was made by a newer app: update this program",
+            Self::Record(RecordError { reason, .. }) if reason.is_newer() => {
+                "it was made by a newer app: update this program"
+            }
+            Self::Envelope(EnvelopeError::Newer) | Self::Manifest(ManifestError::Newer(_)) => {
+                "it was made by a newer app: update this program"
+            }
             Self::Armor(_) | Self::Envelope(_) => {
                 "fetch the file again, or have it handed in again"
             }

@@ -16,8 +16,8 @@ use uuid::Uuid;
 
 /// The name in [`Receipt::format`].
 pub const FORMAT: &str = "draagkracht-receipt";
-/// The version of that format that this program writes and reads.
-pub const VERSION: u32 = 1;
+/// The newest version of that format that this program knows: it goes with that of the bundle.
+pub const VERSION: u32 = 2;
 
 /// `<bundle-id>.receipt.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub const VERSION: u32 = 1;
 pub struct Receipt {
     /// Always [`FORMAT`].
     pub format: String,
-    /// Always [`VERSION`].
+    /// 1, or 2 for a bundle with answers to lists of a professional's.
     pub version: u32,
     /// The bundle that was received.
     pub bundle_id: Uuid,
@@ -49,6 +49,21 @@ pub struct Revisions {
     pub plans: Vec<Revision>,
     /// Of `notes.ndjson`.
     pub notes: Vec<Revision>,
+    /// Of `form_responses.ndjson`, from version 2 on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form_responses: Option<Vec<FormRevision>>,
+}
+
+/// Answers to a list of a professional's in one revision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormRevision {
+    /// Of the answers.
+    pub id: Uuid,
+    /// Their case; none when they are about the professional's own work.
+    pub case_id: Option<Uuid>,
+    /// Counts from 1.
+    pub revision: u32,
 }
 
 /// One record in one revision.
@@ -98,13 +113,16 @@ pub enum ReceiptError {
     /// Made by a newer program.
     #[error("the receipt is version {0} of its format; this program knows version {VERSION}")]
     Newer(u64),
+    /// It lists what its version has not, or leaves out what it has.
+    #[error("the receipt is version {0} of its format, and its lists are not those of it")]
+    Lists(u32),
     /// A record that is listed twice.
     #[error("the receipt lists {0} twice")]
     Twice(Uuid),
     /// More or fewer records than it counts.
     #[error("the receipt lists {found} {what}; it counts {expected}")]
     Count {
-        /// Responses, plans or notes.
+        /// Responses, plans, notes or answers.
         what: &'static str,
         /// How many are listed.
         found: usize,
@@ -123,9 +141,15 @@ impl Receipt {
             contents.plans.iter().map(|plan| of(plan.plan_id, plan.case_id, plan.revision.get()));
         let notes =
             contents.notes.iter().map(|note| of(note.note_id, note.case_id, note.revision.get()));
+        let answers = contents.form_responses.iter().map(|answers| FormRevision {
+            id: answers.response_id,
+            case_id: answers.case.as_ref().map(|case| case.case_id),
+            revision: answers.revision.get(),
+        });
+        let with_answers = opened.manifest.counts.form_responses.is_some();
         Self {
             format: FORMAT.to_owned(),
-            version: VERSION,
+            version: opened.manifest.version,
             bundle_id: opened.manifest.bundle_id,
             sha256: opened.sha256.clone(),
             received,
@@ -134,6 +158,7 @@ impl Receipt {
                 responses: responses.collect(),
                 plans: plans.collect(),
                 notes: notes.collect(),
+                form_responses: with_answers.then(|| answers.collect()),
             },
         }
     }
@@ -158,10 +183,15 @@ impl Receipt {
         if header.version > u64::from(VERSION) {
             return Err(ReceiptError::Newer(header.version));
         }
-        if header.version < u64::from(VERSION) {
-            return Err(ReceiptError::Format(format!("{FORMAT} version {}", header.version)));
+        if header.version == 0 {
+            return Err(ReceiptError::Format(format!("{FORMAT} version 0")));
         }
         let receipt: Self = json::read(json).map_err(ReceiptError::Form)?;
+        let named =
+            [receipt.counts.form_responses.is_some(), receipt.revisions.form_responses.is_some()];
+        if named != [receipt.version > 1; 2] {
+            return Err(ReceiptError::Lists(receipt.version));
+        }
         receipt.lists_what_it_counts()?;
         Ok(receipt)
     }
@@ -174,17 +204,20 @@ impl Receipt {
 
     fn lists_what_it_counts(&self) -> Result<(), ReceiptError> {
         let (lists, counts) = (&self.revisions, &self.counts);
-        for (what, list, expected) in [
-            ("responses", &lists.responses, counts.responses),
-            ("plans", &lists.plans, counts.plans),
-            ("notes", &lists.notes, counts.notes),
+        let ids = |list: &[Revision]| list.iter().map(|one| one.id).collect::<Vec<_>>();
+        let answers = lists.form_responses.iter().flatten().map(|one| one.id).collect();
+        for (what, ids, expected) in [
+            ("responses", ids(&lists.responses), counts.responses),
+            ("plans", ids(&lists.plans), counts.plans),
+            ("notes", ids(&lists.notes), counts.notes),
+            ("form responses", answers, counts.form_responses.unwrap_or_default()),
         ] {
-            if list.len() != expected {
-                return Err(ReceiptError::Count { what, found: list.len(), expected });
+            if ids.len() != expected {
+                return Err(ReceiptError::Count { what, found: ids.len(), expected });
             }
             let mut seen = BTreeSet::new();
-            if let Some(twice) = list.iter().find(|one| !seen.insert(one.id)) {
-                return Err(ReceiptError::Twice(twice.id));
+            if let Some(twice) = ids.into_iter().find(|id| !seen.insert(*id)) {
+                return Err(ReceiptError::Twice(twice));
             }
         }
         Ok(())

@@ -2,8 +2,8 @@
 
 use crate::json::{self, Header};
 use draagkracht_core::{
-    case_code::CaseCode, dossier::DossierFault, note::NoteError, plan::PlanError,
-    response::ResponseError, session::SessionFault,
+    case_code::CaseCode, dossier::DossierFault, form::FormResponseError, note::NoteError,
+    plan::PlanError, response::ResponseError, session::SessionFault,
 };
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -61,6 +61,12 @@ pub enum RecordReason {
     /// A note that makes no sense.
     #[error(transparent)]
     Note(#[from] NoteError),
+    /// Answers that do not fit their list.
+    #[error(transparent)]
+    FormResponse(#[from] Box<FormResponseError>),
+    /// Answers about the professional's own work, beside cases.
+    #[error("answers {0} are about no case: they go in a bundle without cases")]
+    Joined(Uuid),
     /// A session that does not fit its instrument.
     #[error("session {0}: {1}")]
     Session(Uuid, SessionFault),
@@ -78,6 +84,17 @@ pub enum RecordReason {
     /// A note that the professional did not want to hand in.
     #[error("note {0} was not to be handed in")]
     Private(Uuid),
+}
+
+impl RecordReason {
+    /// Whether a newer program would know what this one does not.
+    pub fn is_newer(&self) -> bool {
+        match self {
+            Self::Version(..) | Self::Response(ResponseError::Instrument(..)) => true,
+            Self::FormResponse(error) => matches!(**error, FormResponseError::Form(..)),
+            _ => false,
+        }
+    }
 }
 
 /// The format of a file's records.

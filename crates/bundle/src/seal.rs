@@ -7,7 +7,7 @@ use crate::{
     contents::to_lines,
     device::DeviceKeys,
     envelope::{self, EnvelopeError, Recipient},
-    manifest::{Counts, Device, FORMAT, Hashes, Manifest, VERSION},
+    manifest::{Counts, Device, FORMAT, Hashes, Manifest},
     signature::KeyError,
 };
 use draagkracht_core::timestamp::Timestamp;
@@ -70,10 +70,15 @@ pub fn seal(draft: &Draft<'_>) -> Result<Sealed, SealError> {
     let responses = to_lines(&draft.contents.responses).map_err(json)?;
     let plans = to_lines(&draft.contents.plans).map_err(json)?;
     let notes = to_lines(&draft.contents.notes).map_err(json)?;
+    let answers = &draft.contents.form_responses;
+    let form_responses = match answers.as_slice() {
+        [] => None,
+        answers => Some(to_lines(answers).map_err(json)?),
+    };
     let device = Device::of(&draft.device.code()?);
     let manifest = Manifest {
         format: FORMAT.to_owned(),
-        version: VERSION,
+        version: if form_responses.is_some() { 2 } else { 1 },
         bundle_id: draft.bundle_id,
         created: draft.created.clone(),
         app_version: draft.app_version.to_owned(),
@@ -82,12 +87,14 @@ pub fn seal(draft: &Draft<'_>) -> Result<Sealed, SealError> {
             responses: draft.contents.responses.len(),
             plans: draft.contents.plans.len(),
             notes: draft.contents.notes.len(),
+            form_responses: form_responses.is_some().then_some(answers.len()),
         },
         files: Hashes {
             cases: Digest::of(&cases),
             responses: Digest::of(&responses),
             plans: Digest::of(&plans),
             notes: Digest::of(&notes),
+            form_responses: form_responses.as_deref().map(Digest::of),
         },
         device,
     };
@@ -97,7 +104,8 @@ pub fn seal(draft: &Draft<'_>) -> Result<Sealed, SealError> {
     let untrusted = format!("device {}", manifest.device.fingerprint);
     let minisig = draft.device.signing.sign(&manifest_json, &trusted, &untrusted)?.into_bytes();
     let files = [manifest_json, minisig, cases, responses, plans, notes];
-    let packed = archive::pack(&files, draft.created.unix_seconds())?;
+    let modified = draft.created.unix_seconds();
+    let packed = archive::pack(&files, form_responses.as_deref(), modified)?;
     check::packed(&packed)?;
     let bytes = envelope::encrypt(&packed, draft.recipients)?;
     Ok(Sealed { sha256: Digest::of(&bytes), bytes })

@@ -5,7 +5,7 @@ mod common;
 
 use common::{
     case_file::{case_contents, colleague},
-    contents, contents_with_plan, device, identity,
+    contents, contents_with_answers, device, identity,
 };
 use draagkracht_bundle::{
     Digest, Receipt, archive::unpack, device::DeviceCode, envelope::decrypt, manifest::Manifest,
@@ -19,6 +19,8 @@ use std::io::Read as _;
 
 const TEXT: &str = include_str!("../../../docs/format.md");
 const CASE_FILE: &[u8] = include_bytes!("vectors/case-file.v1.age");
+const WITH_ANSWERS: &[u8] = include_bytes!("vectors/bundle.v2.age");
+const WITH_PAPERS: &[u8] = include_bytes!("vectors/case-file.v2.age");
 const BUNDLE: &[u8] = include_bytes!("vectors/bundle.v1.age");
 
 /// The block of code with this title.
@@ -67,24 +69,28 @@ fn the_apparaatcode_is_one() {
 
 #[test]
 fn the_bundle_is_the_one_in_the_vectors() {
-    assert_eq!(block("text sha256"), Digest::of(BUNDLE).to_string());
-    let [manifest, ..] = unpack(&decrypt(BUNDLE, &[identity()]).unwrap()).unwrap();
+    let hashes = [BUNDLE, WITH_ANSWERS].map(|bundle| Digest::of(bundle).to_string());
+    assert_eq!(block("text sha256").lines().collect::<Vec<_>>(), hashes);
+    let ([manifest, ..], _) = unpack(&decrypt(BUNDLE, &[identity()]).unwrap()).unwrap();
     assert_eq!(format!("{}\n", block("json manifest")).as_bytes(), manifest);
     assert!(Manifest::read(block("json manifest").as_bytes()).is_ok());
 }
 
 #[test]
 fn the_records_are_those_in_it() {
-    let contents = contents_with_plan();
+    let contents = contents_with_answers();
     assert_eq!(json("json case"), serde_json::to_value(&contents.cases[0]).unwrap());
     assert_eq!(json("json response"), serde_json::to_value(&contents.responses[0]).unwrap());
     assert_eq!(json("json plan"), serde_json::to_value(&contents.plans[0]).unwrap());
     assert_eq!(json("json note"), serde_json::to_value(&contents.notes[0]).unwrap());
+    let answers = serde_json::to_value(&contents.form_responses[0]).unwrap();
+    assert_eq!(json("json form-response"), answers);
 }
 
 #[test]
 fn the_case_file_is_the_one_in_the_vectors() {
-    assert_eq!(block("text case-file"), Digest::of(CASE_FILE).to_string());
+    let hashes = [CASE_FILE, WITH_PAPERS].map(|file| Digest::of(file).to_string());
+    assert_eq!(block("text case-file").lines().collect::<Vec<_>>(), hashes);
     let packed = decrypt(CASE_FILE, &[colleague().identity]).unwrap();
     let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(packed.as_slice()));
     let mut manifest = String::new();

@@ -77,10 +77,10 @@ fn a_signature_that_does_not_fit() {
 
 #[test]
 fn a_newer_version_and_another_kind_of_file() {
-    let newer: Change = |receipt| receipt["version"] = 2.into();
+    let newer: Change = |receipt| receipt["version"] = 3.into();
     assert_eq!(
         refusal(newer),
-        "the receipt is version 2 of its format; this program knows version 1"
+        "the receipt is version 3 of its format; this program knows version 2"
     );
     let other: Change = |receipt| receipt["format"] = "draagkracht-bundle".into();
     assert_eq!(
@@ -92,6 +92,22 @@ fn a_newer_version_and_another_kind_of_file() {
         refusal(older),
         "the receipt has format \"draagkracht-receipt version 0\", not \"draagkracht-receipt\""
     );
+}
+
+#[test]
+fn lists_that_are_not_of_the_version() {
+    let version = |number| {
+        format!("the receipt is version {number} of its format, and its lists are not those of it")
+    };
+    assert_eq!(refusal(|receipt| receipt["version"] = 2.into()), version(2));
+    let listed: Change = |receipt| receipt["revisions"]["form_responses"] = Value::Array(vec![]);
+    assert_eq!(refusal(listed), version(1));
+    let both: Change = |receipt| {
+        receipt["version"] = 2.into();
+        receipt["counts"]["form_responses"] = 1.into();
+        receipt["revisions"]["form_responses"] = Value::Array(vec![]);
+    };
+    assert_eq!(refusal(both), "the receipt lists 0 form responses; it counts 1");
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod dictionary;
 mod durable;
 mod error;
 mod files;
+mod measures;
 mod output;
 mod statistics;
 mod study;

@@ -1,11 +1,15 @@
 //! What is written: sentences, the columns of a score, and records as lines of JSON.
 
-use crate::comparisons::{self, ComparisonLine};
+use crate::{
+    comparisons::{self, ComparisonLine},
+    measures::MeasuresLine,
+};
 use draagkracht_bundle::Contents;
 use draagkracht_core::{
     case::Case,
     case_code::CaseCode,
     decimal::Ratio,
+    form::{Form, FormResponse},
     instrument::Instrument,
     note::Note,
     person::{Moment, Person, Rater},
@@ -101,7 +105,10 @@ impl Columns {
 
 /// The decimals that people see, as a JSON number.
 #[expect(clippy::ref_option, reason = "the signature that serde asks for")]
-fn as_number<S: serde::Serializer>(mean: &Option<Ratio>, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn as_number<S: serde::Serializer>(
+    mean: &Option<Ratio>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let number = mean.and_then(|mean| mean.to_string().parse::<serde_json::Number>().ok());
     number.serialize(serializer)
 }
@@ -116,6 +123,8 @@ enum Line<'a> {
     Comparison(&'a ComparisonLine),
     Plan(&'a Plan),
     Note(&'a Note),
+    FormResponse(&'a FormResponse),
+    Measures(MeasuresLine),
 }
 
 #[derive(Serialize)]
@@ -131,7 +140,8 @@ struct ScoreLine<'a> {
     columns: Columns,
 }
 
-/// Every record of a bundle, one a line; after each response its score, made anew; at the end a
+/// Every record of a bundle, one a line; after each response its score, and after answers to a list of
+/// a professional's what is derived from them, made anew; at the end a
 /// comparison for each person and moment of which both lists are complete.
 pub fn lines(contents: &Contents, reading: &Reading<'_>) -> Result<Vec<u8>, serde_json::Error> {
     let mut lines = Vec::new();
@@ -155,6 +165,12 @@ pub fn lines(contents: &Contents, reading: &Reading<'_>) -> Result<Vec<u8>, serd
     }
     for note in &contents.notes {
         write(Line::Note(note))?;
+    }
+    for answers in &contents.form_responses {
+        write(Line::FormResponse(answers))?;
+        if let Some(Ok(form)) = Form::built_in(&answers.form.id) {
+            write(Line::Measures(MeasuresLine::of(answers, &form)))?;
+        }
     }
     for comparison in &comparisons::of(contents, reading) {
         write(Line::Comparison(comparison))?;

@@ -55,10 +55,10 @@ fn cut_off() {
 
 #[test]
 fn a_newer_format() {
-    let newer = Forge::new().replace("manifest.json", "\"version\": 1", "\"version\": 2").signed();
+    let newer = Forge::new().replace("manifest.json", "\"version\": 1", "\"version\": 3").signed();
     assert_eq!(
         refusal(&newer.seal()),
-        "manifest.json is version 2 of its format; this program knows version 1"
+        "manifest.json is version 3 of its format; this program knows version 2"
     );
 }
 

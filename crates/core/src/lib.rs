@@ -24,6 +24,7 @@ pub mod invitation;
 pub mod life_domain;
 pub mod norm;
 pub mod note;
+pub mod papers;
 pub mod person;
 pub mod personal_data;
 pub mod plan;

@@ -5,7 +5,8 @@
 //! worker does one job. App and worker are of one release: the form needs no version.
 
 use crate::{
-    case::Case, dossier::Dossier, response::Response, session::Session, timestamp::Timestamp,
+    case::Case, dossier::Dossier, papers::Papers, response::Response, session::Session,
+    timestamp::Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -15,7 +16,10 @@ use uuid::Uuid;
 pub enum Job {
     /// Make the keys of a new vault. Answered by [`Outcome::DeviceKeys`].
     MakeDeviceKeys,
-    /// Check, sign and seal. Answered by [`Outcome::Sealed`], with the bytes of the binary form beside it.
+    /// Check, sign and seal, together with the [`crate::papers::Papers`] beside this message, if there are
+    /// any, as [`crate::binary`] writes them: a resident's phone need not know their form. Working conditions
+    /// go so too: with no cases, and to a recipient of their own. Answered by [`Outcome::Sealed`], with the
+    /// bytes of the binary form beside it.
     Seal(Box<SealJob>),
     /// Turn the sealed bytes beside this message into text, for sharing from a phone.
     /// Answered by [`Outcome::Armored`].
@@ -129,6 +133,8 @@ pub struct WholeCase {
     pub responses: Vec<Response>,
     /// Lists that are being answered.
     pub sessions: Vec<Session>,
+    /// What was written beside lists.
+    pub papers: Papers,
 }
 
 /// A case file that passed every check.
@@ -181,7 +187,7 @@ pub enum Outcome {
         sha256: String,
         /// When it was received, by the organisation's clock.
         received: Timestamp,
-        /// The responses in it, each with its revision.
+        /// The responses and papers in it, each with its revision.
         responses: Vec<(Uuid, u32)>,
     },
     /// A case that a colleague gave: the [`OpenedCase`] beside the message, as [`crate::binary`] writes it.

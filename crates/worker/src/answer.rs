@@ -10,6 +10,7 @@ use draagkracht_bundle::{
 };
 use draagkracht_core::{
     binary,
+    papers::Papers,
     sealing::{Failure, FailureCode, Job, Outcome, SealJob},
 };
 use std::fmt::Display;
@@ -42,7 +43,7 @@ fn perform(job: Job, bytes: Option<Vec<u8>>) -> Done {
         Job::MakeDeviceKeys => make_device_keys()
             .map(|keys| (keys, None))
             .map_err(|error| failure(FailureCode::Failed, error)),
-        Job::Seal(job) => seal_bundle(*job),
+        Job::Seal(job) => seal_bundle(*job, bytes.as_deref()),
         Job::Derive { passphrase, salt, memory, passes, lanes } => {
             let passphrase = Zeroizing::new(passphrase);
             let key = passphrase::derive(&passphrase, &salt, [memory, passes, lanes]);
@@ -102,7 +103,12 @@ fn device_code(code: &DeviceCode) -> Outcome {
     Outcome::DeviceCode { code: code.to_string(), fingerprint: code.fingerprint() }
 }
 
-fn seal_bundle(job: SealJob) -> Done {
+fn seal_bundle(job: SealJob, papers: Option<&[u8]>) -> Done {
+    let papers: Papers = papers
+        .map(binary::from_bytes)
+        .transpose()
+        .map_err(|error| failure(FailureCode::RequestInvalid, error))?
+        .unwrap_or_default();
     let recipients: Vec<Recipient> = job
         .recipients
         .iter()
@@ -111,9 +117,9 @@ fn seal_bundle(job: SealJob) -> Done {
         .map_err(|error| failure(FailureCode::RecipientInvalid, error))?;
     let device = DeviceKeys::from_secret(&job.device_keys)
         .map_err(|error| failure(FailureCode::DeviceKeysInvalid, error))?;
-    // The app makes no plans or notes yet.
-    let (plans, notes) = (vec![], vec![]);
-    let contents = Contents { cases: job.cases, responses: job.responses, plans, notes };
+    let Papers { plans, notes, form_responses } = papers;
+    let (cases, responses) = (job.cases, job.responses);
+    let contents = Contents { cases, responses, plans, notes, form_responses };
     let draft = Draft {
         bundle_id: job.bundle_id,
         created: job.created,

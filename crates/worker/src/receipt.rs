@@ -11,7 +11,10 @@ pub fn check(key: &str, json: &[u8], minisig: &str) -> Result<Outcome, Failure> 
         ReceiptError::Newer(_) => failure(FailureCode::ReceiptNewer, error),
         _ => failure(FailureCode::ReceiptInvalid, error),
     })?;
-    let responses = receipt.revisions.responses.iter().map(|one| (one.id, one.revision));
+    let lists = &receipt.revisions;
+    let of_cases = lists.responses.iter().chain(&lists.plans).chain(&lists.notes);
+    let of_lists = lists.form_responses.iter().flatten().map(|one| (one.id, one.revision));
+    let responses = of_cases.map(|one| (one.id, one.revision)).chain(of_lists);
     Ok(Outcome::Receipt {
         bundle_id: receipt.bundle_id,
         sha256: receipt.sha256.to_string(),

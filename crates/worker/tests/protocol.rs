@@ -7,16 +7,18 @@ mod common;
 use common::{
     BUNDLE_ID,
     case_file::{case_contents, colleague, sealed_to},
-    contents, device, identity,
+    conditions_identity, contents, contents_of_conditions, contents_with_answers, device, identity,
+    sealed_to as sealed_bundle,
 };
 use draagkracht_bundle::{
-    Digest, armor,
+    Contents, Digest, Receipt, armor,
     device::{DeviceCode, DeviceKeys},
     envelope::{decrypt, encrypt},
     open,
 };
 use draagkracht_core::{
     binary,
+    papers::Papers,
     sealing::{FailureCode, Job, OpenedCase, Outcome, SealCaseJob, SealJob},
     timestamp::Timestamp,
 };
@@ -61,6 +63,42 @@ fn refusal(change: impl FnOnce(&mut SealJob)) -> FailureCode {
     let mut job = seal_job();
     change(&mut job);
     code(ask(&Job::Seal(Box::new(job)), None))
+}
+
+/// What a professional wrote, as it lies beside a message.
+fn papers(contents: Contents) -> Papers {
+    let Contents { plans, notes, form_responses, .. } = contents;
+    Papers { plans, notes, form_responses }
+}
+
+#[test]
+fn papers_beside_the_job_are_sealed_with_it_and_private_notes_only_on_request() {
+    let seal = |papers: &Papers| {
+        ask(&Job::Seal(Box::new(seal_job())), Some(binary::to_bytes(papers).unwrap()))
+    };
+    let all = papers(contents_with_answers());
+    let opened = open(&seal(&all).1.unwrap(), &[identity()]).unwrap();
+    assert_eq!(opened.contents, contents_with_answers());
+    let mut private = all;
+    private.notes[0].hand_in = false;
+    assert_eq!(code(seal(&private)), FailureCode::RecordInvalid);
+    let opened = open(&seal(&private.to_hand_in()).1.unwrap(), &[identity()]).unwrap();
+    assert_eq!(opened.contents, Contents { notes: vec![], ..contents_with_answers() });
+    let reply = ask(&Job::Seal(Box::new(seal_job())), Some(b"x".to_vec()));
+    assert_eq!(code(reply), FailureCode::RequestInvalid);
+}
+
+#[test]
+fn working_conditions_are_sealed_to_their_own_recipient_without_a_case() {
+    let mut job = seal_job();
+    job.recipients = vec![conditions_identity().recipient().to_string()];
+    let papers = Some(binary::to_bytes(&papers(contents_of_conditions())).unwrap());
+    let beside_a_case = ask(&Job::Seal(Box::new(job.clone())), papers.clone());
+    assert_eq!(code(beside_a_case), FailureCode::RecordInvalid);
+    (job.cases, job.responses) = (vec![], vec![]);
+    let (_, sealed) = ask(&Job::Seal(Box::new(job)), papers);
+    let opened = open(&sealed.unwrap(), &[conditions_identity()]).unwrap();
+    assert_eq!(opened.contents, contents_of_conditions());
 }
 
 #[test]
@@ -162,6 +200,27 @@ fn a_receipt_says_which_bundle_and_which_revisions_were_received() {
 }
 
 #[test]
+fn a_receipt_says_so_of_papers_and_of_working_conditions_too() {
+    let key = device().code().unwrap().verifying.to_string();
+    for (contents, identity) in
+        [(contents_with_answers(), identity()), (contents_of_conditions(), conditions_identity())]
+    {
+        let opened = open(&sealed_bundle(&contents, &identity.recipient()), &[identity]).unwrap();
+        let signed = Receipt::make(&opened, Timestamp::default()).sign(&device().signing).unwrap();
+        let outcome = receipt(&key, &signed.json, &signed.minisig);
+        let Outcome::Receipt { responses, .. } = outcome else { panic!("{outcome:?}") };
+        let papers = papers(contents.clone());
+        let mut expected: Vec<_> =
+            contents.responses.iter().map(|one| (one.response_id, one.revision)).collect();
+        expected.extend(papers.plans.iter().map(|plan| (plan.plan_id, plan.revision.get())));
+        expected.extend(papers.notes.iter().map(|note| (note.note_id, note.revision.get())));
+        let answers = papers.form_responses.iter();
+        expected.extend(answers.map(|one| (one.response_id, one.revision.get())));
+        assert_eq!(responses, expected);
+    }
+}
+
+#[test]
 fn a_receipt_that_does_not_count_has_its_code() {
     let key = device().code().unwrap().verifying.to_string();
     let other = DeviceKeys::make().unwrap().code().unwrap().verifying.to_string();
@@ -171,7 +230,7 @@ fn a_receipt_that_does_not_count_has_its_code() {
     let mut flipped = RECEIPT.to_vec();
     flipped[100] ^= 1;
     assert_eq!(failed(receipt(&key, &flipped, MINISIG)), FailureCode::ReceiptInvalid);
-    let newer = signed_anew("\"version\": 1", "\"version\": 2");
+    let newer = signed_anew("\"version\": 1", "\"version\": 3");
     assert_eq!(failed(newer), FailureCode::ReceiptNewer);
     let field = signed_anew("\"version\": 1", "\"version\": 1, \"by\": \"us\"");
     assert_eq!(failed(field), FailureCode::ReceiptInvalid);

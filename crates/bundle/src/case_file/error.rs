@@ -2,14 +2,13 @@
 
 use super::manifest::{FORMAT, VERSION};
 use crate::{
-    RecordError, RecordReason,
+    RecordError,
     archive::{ArchiveError, MAX_BYTES},
     device::DeviceError,
     envelope::EnvelopeError,
     json::JsonError,
     signature::{KeyError, SignatureError},
 };
-use draagkracht_core::response::ResponseError;
 
 /// Why no case file was made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -55,6 +54,9 @@ pub enum CaseFileError {
     /// Made by a newer app.
     #[error("manifest.json is version {0} of its format; this program knows version {VERSION}")]
     Newer(u64),
+    /// It names files that its version has not, or leaves out one that it has.
+    #[error("manifest.json is version {0} of its format, and its files are not those of it")]
+    Files(u32),
     /// The sender's keys cannot be read, or are not those of the fingerprint.
     #[error("manifest.json, sender: {0}")]
     Device(#[from] DeviceError),
@@ -85,10 +87,7 @@ impl CaseFileError {
     pub fn is_newer(&self) -> bool {
         match self {
             Self::Newer(_) | Self::Envelope(EnvelopeError::Newer) => true,
-            Self::Record(error) => matches!(
-                error.reason,
-                RecordReason::Version(..) | RecordReason::Response(ResponseError::Instrument(..))
-            ),
+            Self::Record(error) => error.reason.is_newer(),
             _ => false,
         }
     }

@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 
 /// The name of the format.
 pub const FORMAT: &str = "draagkracht-case-file";
-/// The version of that format that this program writes and reads.
-pub const VERSION: u32 = 1;
+/// The newest version of that format that this program knows. A case without papers is written as
+/// version 1.
+pub const VERSION: u32 = 2;
 
 /// `manifest.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +50,20 @@ pub(super) struct Hashes {
     pub responses: Digest,
     #[serde(rename = "sessions.ndjson")]
     pub sessions: Digest,
+    /// This and what follows: from version 2 on.
+    #[serde(rename = "plans.ndjson", default, skip_serializing_if = "Option::is_none")]
+    pub plans: Option<Digest>,
+    #[serde(rename = "notes.ndjson", default, skip_serializing_if = "Option::is_none")]
+    pub notes: Option<Digest>,
+    #[serde(rename = "form_responses.ndjson", default, skip_serializing_if = "Option::is_none")]
+    pub form_responses: Option<Digest>,
+}
+
+impl Hashes {
+    /// Those of the papers, in the order of their files.
+    pub fn papers(&self) -> [Option<&Digest>; 3] {
+        [self.plans.as_ref(), self.notes.as_ref(), self.form_responses.as_ref()]
+    }
 }
 
 impl Manifest {
@@ -61,9 +76,15 @@ impl Manifest {
         if header.version > u64::from(VERSION) {
             return Err(CaseFileError::Newer(header.version));
         }
-        if header.version < u64::from(VERSION) {
-            return Err(CaseFileError::Format(format!("{FORMAT} version {}", header.version)));
+        if header.version == 0 {
+            return Err(CaseFileError::Format(format!("{FORMAT} version 0")));
         }
-        json::read(bytes).map_err(CaseFileError::Form)
+        let manifest: Self = json::read(bytes).map_err(CaseFileError::Form)?;
+        let papers = manifest.files.papers().map(|hash| hash.is_some());
+        if papers == [manifest.version > 1; 3] {
+            Ok(manifest)
+        } else {
+            Err(CaseFileError::Files(manifest.version))
+        }
     }
 }

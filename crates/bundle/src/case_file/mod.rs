@@ -14,7 +14,7 @@ pub use manifest::{FORMAT, VERSION};
 
 use crate::{
     Digest,
-    archive::{self, MAX_BYTES},
+    archive::{self, FORM_RESPONSES, MAX_BYTES, NOTES, PLANS},
     contents::to_lines,
     device::{DeviceCode, DeviceKeys},
     envelope::{self, EnvelopeError, Identity},
@@ -39,6 +39,10 @@ pub const RESPONSES: &str = "responses.ndjson";
 pub const SESSIONS: &str = "sessions.ndjson";
 /// The files, in the order in which they are written.
 pub const NAMES: [&str; 6] = [MANIFEST, SIGNATURE, CASE, DOSSIER, RESPONSES, SESSIONS];
+
+/// The files of version 2: the same, and what was written beside lists.
+pub const ALL_NAMES: [&str; 9] =
+    [MANIFEST, SIGNATURE, CASE, DOSSIER, RESPONSES, SESSIONS, PLANS, NOTES, FORM_RESPONSES];
 
 /// What is to be sealed.
 #[derive(Debug)]
@@ -74,15 +78,19 @@ pub struct OpenedCase {
 
 /// Signs and seals. What was packed is checked as [`open()`] does before it is sealed.
 pub fn seal(draft: &CaseDraft<'_>) -> Result<Vec<u8>, SealCaseError> {
-    let WholeCase { case, dossier, responses, sessions } = draft.contents;
+    let WholeCase { case, dossier, responses, sessions, papers } = draft.contents;
     let case_lines = lines(slice::from_ref(case))?;
     let dossier_lines = lines(slice::from_ref(dossier))?;
     let (responses, sessions) = (lines(responses)?, lines(sessions)?);
+    let with_papers = !papers.is_empty();
+    let papers = [lines(&papers.plans)?, lines(&papers.notes)?, lines(&papers.form_responses)?];
+    let [plans, notes, form_responses] =
+        papers.each_ref().map(|lines| with_papers.then(|| Digest::of(lines)));
     let device = Device::of(&draft.device.code()?);
     let untrusted = format!("device {}", device.fingerprint);
     let manifest = Manifest {
         format: FORMAT.to_owned(),
-        version: VERSION,
+        version: if with_papers { 2 } else { 1 },
         created: draft.created.clone(),
         app_version: draft.app_version.to_owned(),
         sender: Sender { pseudonym: draft.pseudonym.clone(), device },
@@ -92,6 +100,9 @@ pub fn seal(draft: &CaseDraft<'_>) -> Result<Vec<u8>, SealCaseError> {
             dossier: Digest::of(&dossier_lines),
             responses: Digest::of(&responses),
             sessions: Digest::of(&sessions),
+            plans,
+            notes,
+            form_responses,
         },
     };
     let mut manifest = serde_json::to_vec_pretty(&manifest).map_err(unwritable)?;
@@ -99,7 +110,9 @@ pub fn seal(draft: &CaseDraft<'_>) -> Result<Vec<u8>, SealCaseError> {
     let trusted = format!("{FORMAT} {}", case.case_id);
     let minisig = draft.device.signing.sign(&manifest, &trusted, &untrusted)?.into_bytes();
     let files = [manifest, minisig, case_lines, dossier_lines, responses, sessions];
-    let packed = archive::pack_as(&NAMES, &files, draft.created.unix_seconds())?;
+    let more = if with_papers { papers.as_slice() } else { &[] };
+    let files = ALL_NAMES.iter().zip(files.iter().chain(more).map(Vec::as_slice));
+    let packed = archive::pack_all(files, draft.created.unix_seconds())?;
     check::packed(&packed, &draft.to.recipient)?;
     Ok(envelope::encrypt(&packed, slice::from_ref(&draft.to.recipient))?)
 }

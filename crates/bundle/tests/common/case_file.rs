@@ -1,7 +1,8 @@
 //! A case that goes to a colleague, and both devices.
 
-use super::{CASE_ID, contents, device, time, uuid};
+use super::{CASE_ID, contents, contents_with_answers, device, time, uuid};
 use draagkracht_bundle::{
+    Contents,
     case_file::{CaseDraft, seal},
     device::{DeviceCode, DeviceKeys},
 };
@@ -11,6 +12,7 @@ use draagkracht_core::{
     dossier::{Cell, Dossier, Origin},
     free_text::FreeText,
     instrument::Instrument,
+    papers::Papers,
     person::{Moment, Person, Rater},
     response::{Identity, Response},
     sealing::WholeCase,
@@ -33,7 +35,15 @@ pub fn case_contents() -> WholeCase {
         case,
         responses,
         sessions: vec![session()],
+        papers: Papers::default(),
     }
+}
+
+/// The same, with what the professional wrote; the note is for nobody but colleagues.
+pub fn case_contents_with_papers() -> WholeCase {
+    let Contents { plans, mut notes, form_responses, .. } = contents_with_answers();
+    notes[0].hand_in = false;
+    WholeCase { papers: Papers { plans, notes, form_responses }, ..case_contents() }
 }
 
 fn dossier(consents: Consents) -> Dossier {

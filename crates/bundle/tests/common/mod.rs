@@ -1,10 +1,16 @@
 //! A bundle that is right. The tests of the worker and of the command line use it too.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+mod answers;
 pub mod case_file;
 mod plans;
 
-use draagkracht_bundle::{Contents, Draft, device::DeviceKeys, envelope::Identity, seal};
+use draagkracht_bundle::{
+    Contents, Draft,
+    device::DeviceKeys,
+    envelope::{Identity, Recipient},
+    seal,
+};
 use draagkracht_core::{
     answer::{Answer, Likert},
     case::{Case, Consent, Consents},
@@ -38,6 +44,11 @@ pub fn identity() -> Identity {
     Identity::read_file(include_str!("../vectors/organisation.key")).unwrap().remove(0)
 }
 
+/// Who may read the working conditions, in the vectors.
+pub fn conditions_identity() -> Identity {
+    Identity::read_file(include_str!("../vectors/conditions.key")).unwrap().remove(0)
+}
+
 /// One case, one resident's list and one professional's.
 pub fn contents() -> Contents {
     let consent = |given| Consent { given, since: time("2026-11-21T12:00:00Z") };
@@ -60,6 +71,16 @@ pub fn contents() -> Contents {
 /// The same, with a plan and a note that the professional wants to hand in.
 pub fn contents_with_plan() -> Contents {
     Contents { plans: vec![plans::plan()], notes: vec![plans::note()], ..contents() }
+}
+
+/// The same, with answers to the list about the case.
+pub fn contents_with_answers() -> Contents {
+    Contents { form_responses: vec![answers::of_the_case()], ..contents_with_plan() }
+}
+
+/// Working conditions, and nothing else.
+pub fn contents_of_conditions() -> Contents {
+    Contents { form_responses: vec![answers::of_the_work()], ..Contents::default() }
 }
 
 /// Answers 4, 3, 2, 1, "don't know", 5, and so on; the last item was not asked.
@@ -92,7 +113,14 @@ fn response(instrument: &str, response_id: &str, pseudonym: Option<&str>) -> Res
 
 /// Seals contents as the app does.
 pub fn sealed(contents: &Contents) -> Vec<u8> {
-    let last_changed = contents.plans.first().map(|plan| plan.changed.clone());
+    sealed_to(contents, &identity().recipient())
+}
+
+/// The same for another recipient.
+pub fn sealed_to(contents: &Contents, recipient: &Recipient) -> Vec<u8> {
+    let plans = contents.plans.iter().map(|plan| plan.changed.clone());
+    let answers = contents.form_responses.iter().map(|answers| answers.changed.clone());
+    let last_changed = plans.chain(answers).max();
     let created = last_changed.unwrap_or_else(|| time("2026-11-21T12:31:00Z"));
     let draft = Draft {
         bundle_id: uuid(BUNDLE_ID),
@@ -100,7 +128,7 @@ pub fn sealed(contents: &Contents) -> Vec<u8> {
         app_version: "0.1.0",
         contents,
         device: &device(),
-        recipients: &[identity().recipient()],
+        recipients: std::slice::from_ref(recipient),
     };
     seal(&draft).unwrap().bytes
 }

@@ -4,7 +4,7 @@
 use crate::common::{contents, device, identity, sealed};
 use draagkracht_bundle::{
     Contents, Digest,
-    archive::{self, Files, MANIFEST, NAMES, SIGNATURE},
+    archive::{self, FORM_RESPONSES, Files, MANIFEST, NAMES, SIGNATURE},
     envelope,
 };
 
@@ -14,7 +14,7 @@ pub fn enveloped(packed: &[u8]) -> Vec<u8> {
 }
 
 /// The files of a bundle that is right, to be changed and sealed again.
-pub struct Forge(Files);
+pub struct Forge(Files, Option<Vec<u8>>);
 
 impl Forge {
     /// Starts with everything right.
@@ -25,7 +25,8 @@ impl Forge {
     /// Starts with these records.
     pub fn of(contents: &Contents) -> Self {
         let packed = envelope::decrypt(&sealed(contents), &[identity()]).unwrap();
-        Self(archive::unpack(&packed).unwrap())
+        let (files, form_responses) = archive::unpack(&packed).unwrap();
+        Self(files, form_responses)
     }
 
     /// Replaces a text in a file; it must be there.
@@ -46,7 +47,8 @@ impl Forge {
     /// Makes the hashes in the manifest fit the files.
     pub fn hashed(mut self) -> Self {
         let mut manifest: serde_json::Value = serde_json::from_slice(self.file(MANIFEST)).unwrap();
-        for name in &NAMES[2..] {
+        let more = self.1.as_ref().map(|_| FORM_RESPONSES);
+        for name in NAMES[2..].iter().copied().chain(more) {
             manifest["files"][name] = Digest::of(self.file(name)).to_string().into();
         }
         *self.file(MANIFEST) = serde_json::to_vec(&manifest).unwrap();
@@ -59,17 +61,31 @@ impl Forge {
         self.write(SIGNATURE, signed.as_bytes())
     }
 
+    /// Without the file of version 2.
+    pub fn without_answers(self) -> Self {
+        Self(self.0, None)
+    }
+
+    /// With the file of version 2.
+    pub fn with_answers(self, bytes: &[u8]) -> Self {
+        Self(self.0, Some(bytes.to_vec()))
+    }
+
     /// The sealed bundle.
     pub fn seal(self) -> Vec<u8> {
-        enveloped(&archive::pack(&self.0, 1).unwrap())
+        enveloped(&archive::pack(&self.0, self.1.as_deref(), 1).unwrap())
     }
 
     /// The files, with their names.
     pub fn files(self) -> Vec<(String, Vec<u8>)> {
-        NAMES.map(str::to_owned).into_iter().zip(self.0).collect()
+        let names = NAMES.into_iter().chain([FORM_RESPONSES]).map(str::to_owned);
+        names.zip(self.0.into_iter().chain(self.1)).collect()
     }
 
     fn file(&mut self, name: &str) -> &mut Vec<u8> {
+        if name == FORM_RESPONSES {
+            return self.1.as_mut().unwrap();
+        }
         &mut self.0[NAMES.iter().position(|n| *n == name).unwrap()]
     }
 }

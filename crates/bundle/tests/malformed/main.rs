@@ -6,6 +6,7 @@ mod common;
 #[path = "../forge/mod.rs"]
 mod forge;
 
+mod answers;
 mod archive;
 mod envelope;
 mod manifest;

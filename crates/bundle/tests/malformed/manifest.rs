@@ -9,11 +9,11 @@ use draagkracht_bundle::open;
 
 #[test]
 fn a_newer_format() {
-    let bundle = Forge::new().replace("manifest.json", "\"version\": 1", "\"version\": 2").signed();
+    let bundle = Forge::new().replace("manifest.json", "\"version\": 1", "\"version\": 3").signed();
     let error = open(&bundle.seal(), &[identity()]).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "manifest.json is version 2 of its format; this program knows version 1"
+        "manifest.json is version 3 of its format; this program knows version 2"
     );
     assert_eq!(error.advice(), "it was made by a newer app: update this program");
 }

@@ -9,7 +9,8 @@ use std::{collections::BTreeMap, fs, io, path::Path};
 use uuid::Uuid;
 
 const FORMAT: &str = "draagkracht-archive-entry";
-const VERSION: u32 = 1;
+/// The newest version that this program knows: it goes with that of the receipt.
+const VERSION: u32 = 2;
 
 /// `index/<bundle-id>.json`: no code, no answer, nothing that was sealed but ids and revisions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,7 +40,7 @@ impl Entry {
     pub fn of(opened: &Opened, received: Timestamp) -> Self {
         Self {
             format: FORMAT.to_owned(),
-            version: VERSION,
+            version: opened.manifest.version,
             device: opened.manifest.device.clone(),
             cases: opened.contents.cases.iter().map(|case| case.case_id).collect(),
             receipt: Receipt::make(opened, received),
@@ -52,7 +53,7 @@ pub fn check_header(bytes: &[u8], format: &'static str, known: u32) -> Result<()
     let header: Header = serde_json::from_slice(bytes).map_err(ArchiveError::Form)?;
     if header.format != format {
         Err(ArchiveError::Format(header.format, format))
-    } else if header.version == u64::from(known) {
+    } else if (1..=u64::from(known)).contains(&header.version) {
         Ok(())
     } else {
         Err(ArchiveError::Newer(header.version, known))

@@ -1,9 +1,8 @@
 //! The revisions of each response: all are kept, and only the device that began it replaces one.
 
 use super::{Archive, Entry};
-use draagkracht_bundle::receipt::Revision;
 use draagkracht_core::timestamp::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// One revision of a response, as one bundle has it.
@@ -19,7 +18,7 @@ pub struct Version {
     pub device: String,
 }
 
-/// Every version of every response, or of every plan, in an archive.
+/// Every version of every response in an archive, or of every plan or form response.
 #[derive(Debug, Default)]
 pub struct History(BTreeMap<Uuid, Vec<Version>>);
 
@@ -37,22 +36,39 @@ impl History {
     pub fn of_plans(archive: &Archive) -> Self {
         let mut history = Self::default();
         for entry in archive.entries().values() {
-            history.add_all(entry, &entry.receipt.revisions.plans);
+            let plans = &entry.receipt.revisions.plans;
+            history.add_all(entry, plans.iter().map(|plan| (plan.id, plan.revision)));
         }
         history
     }
 
-    /// Adds those of one more bundle.
-    pub fn add(&mut self, entry: &Entry) {
-        self.add_all(entry, &entry.receipt.revisions.responses);
+    /// The same of answers to lists that only a professional is asked.
+    pub fn of_form_responses(archive: &Archive) -> Self {
+        let mut history = Self::default();
+        for entry in archive.entries().values() {
+            let answers = entry.receipt.revisions.form_responses.iter().flatten();
+            history.add_all(entry, answers.map(|answers| (answers.id, answers.revision)));
+        }
+        history
     }
 
-    fn add_all(&mut self, entry: &Entry, revisions: &[Revision]) {
+    /// The bundles that have something in the version that counts.
+    pub fn current_bundles(&self) -> BTreeSet<Uuid> {
+        self.0.keys().filter_map(|id| Some(self.current(*id)?.bundle_id)).collect()
+    }
+
+    /// Adds those of one more bundle.
+    pub fn add(&mut self, entry: &Entry) {
+        let responses = entry.receipt.revisions.responses.iter();
+        self.add_all(entry, responses.map(|response| (response.id, response.revision)));
+    }
+
+    fn add_all(&mut self, entry: &Entry, revisions: impl Iterator<Item = (Uuid, u32)>) {
         let receipt = &entry.receipt;
-        for record in revisions {
-            let versions = self.0.entry(record.id).or_default();
+        for (id, revision) in revisions {
+            let versions = self.0.entry(id).or_default();
             versions.push(Version {
-                revision: record.revision,
+                revision,
                 received: receipt.received.clone(),
                 bundle_id: receipt.bundle_id,
                 device: entry.device.fingerprint.clone(),

@@ -9,7 +9,7 @@ mod forgotten;
 mod history;
 mod lock;
 mod lookup;
-pub mod plans;
+pub mod papers;
 pub mod records;
 
 pub use entry::Entry;

@@ -3,11 +3,11 @@
 
 use super::{Archive, History, Lookup};
 use crate::error::CliError;
-use draagkracht_bundle::{OpenError, RecordError, RecordReason, envelope::Identity};
+use draagkracht_bundle::{OpenError, envelope::Identity};
 use draagkracht_core::{
     case::{Case, Consent, Consents},
     person::Person,
-    response::{Response, ResponseError},
+    response::Response,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -146,13 +146,7 @@ fn add_case(cases: &mut BTreeMap<Uuid, KnownCase>, case: Case, lookup: &Lookup) 
 
 /// Whether a bundle was refused for something that a newer program knows.
 pub fn is_newer(error: &CliError) -> bool {
-    let CliError::Bundle(_, OpenError::Record(RecordError { reason, .. })) = error else {
-        return false;
-    };
-    matches!(
-        reason,
-        RecordReason::Version(..) | RecordReason::Response(ResponseError::Instrument(..))
-    )
+    matches!(error, CliError::Bundle(_, OpenError::Record(wrong)) if wrong.reason.is_newer())
 }
 
 /// What was said last holds; of two things said at once, "no".

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 /// Arguments of `export`.
 #[derive(clap::Args)]
 #[command(after_help = "\
-Completed lists of everyone who agreed to research, by random ids; no case code, no free text, no
-exact time. What fewer than five people have in common is left out, and told. What each file holds,
+Completed lists of everyone who agreed to research, by random ids; no case code, no free text unless
+asked for, no exact time. What fewer than five people have in common is left out, and told. What each file holds,
 and how to open it: docs/export.md.
 
   csv      answers, lists and wide, each as .csv and as -excel.csv (for a Dutch Excel)
@@ -14,6 +14,9 @@ and how to open it: docs/export.md.
   r        the same as .csv with draagkracht.R: labelled factors
   fhir     R4: Questionnaire.ndjson, QuestionnaireResponse.ndjson
   parquet  answers, lists and wide
+
+In all but FHIR also cases (the case questionnaire, with what is derived from it) and, from an archive of
+their own, conditions (the working conditions), where there are any.
 
 Files that are there under these names are replaced, once all are written.
 
@@ -26,12 +29,21 @@ pub struct Export {
     /// The archive that `receive` keeps
     #[arg(long, value_name = "DIR")]
     pub archive: PathBuf,
+    /// The archive of working conditions
+    #[arg(long, value_name = "DIR", requires = "conditions_identity")]
+    pub conditions_archive: Option<PathBuf>,
+    /// File with the age secret key that opens that archive; may be given more than once
+    #[arg(long, value_name = "KEY", requires = "conditions_archive")]
+    pub conditions_identity: Vec<PathBuf>,
     /// What to make
     #[arg(long, value_name = "FORMAT")]
     pub format: Format,
     /// Folder for the files; made when it is not there
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    /// Write what was answered in words too: it may name people
+    #[arg(long)]
+    pub with_words: bool,
     /// Keep what fewer than five people have in common: the files may then tell who somebody is
     #[arg(long)]
     pub keep_small_groups: bool,

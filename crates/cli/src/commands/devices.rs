@@ -14,7 +14,10 @@ pub fn told(opened: &Opened, devices: Option<&[DeviceCode]>) -> String {
     let manifest = &opened.manifest;
     let counts = &manifest.counts;
     let mut records = vec![counted(counts.cases, "case"), counted(counts.responses, "response")];
-    for (count, what) in [(counts.plans, "plan"), (counts.notes, "note")] {
+    let form_responses = counts.form_responses.unwrap_or_default();
+    for (count, what) in
+        [(counts.plans, "plan"), (counts.notes, "note"), (form_responses, "form response")]
+    {
         if count > 0 {
             records.push(counted(count, what));
         }

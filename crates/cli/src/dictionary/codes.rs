@@ -13,6 +13,12 @@ pub const NOT_ASKED: u8 = 7;
 pub const DONT_KNOW: u8 = 8;
 /// "Wil ik niet zeggen".
 pub const WONT_SAY: u8 = 9;
+/// The same three for questions whose scale goes beyond 5.
+pub const FORM_NOT_ASKED: u8 = 96;
+/// "Weet ik niet".
+pub const FORM_DONT_KNOW: u8 = 97;
+/// "Wil ik niet zeggen".
+pub const FORM_WONT_SAY: u8 = 98;
 /// Left out, because too few people have it in common.
 pub const FEW: u8 = 99;
 /// The same, where texts stand.
@@ -32,12 +38,12 @@ pub struct Code {
 }
 
 impl Code {
-    fn new(number: u8, key: &str, (nl, en): (&str, &str)) -> Self {
+    pub(super) fn new(number: u8, key: &str, (nl, en): (&str, &str)) -> Self {
         let words = Words::new(nl, en);
         Self { number, key: key.to_owned(), words, missing: false }
     }
 
-    fn missing(number: u8, key: &str, words: (&str, &str)) -> Self {
+    pub(super) fn missing(number: u8, key: &str, words: (&str, &str)) -> Self {
         Self { missing: true, ..Self::new(number, key, words) }
     }
 }

@@ -3,6 +3,9 @@
 
 mod about;
 mod codes;
+mod form_about;
+mod form_measures;
+mod forms;
 mod items;
 mod scores;
 mod sources;

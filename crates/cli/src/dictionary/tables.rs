@@ -1,12 +1,18 @@
-//! The three tables of an export: a row an answer, a row a list, a row a person.
+//! The tables of an export: a row an answer, a row a list, a row a person; and of the lists that only a
+//! professional is asked, a row a case and a row a professional.
 
 use super::{
-    Cell, Column, Kind, Read, Variable, Words, about, codes, scores, sources::Known, wide,
+    Cell, Column, Kind, Read, Variable, Words, about, codes,
+    forms::{CONDITIONS, FormColumn, KnownForm},
+    scores,
+    sources::Known,
+    wide,
 };
 use crate::{
     error::CliError,
-    study::{Places, Study},
+    study::{FormList, Places, Study},
 };
+use draagkracht_core::case_questionnaire;
 use std::collections::BTreeMap;
 
 /// One of the tables.
@@ -18,6 +24,10 @@ pub enum Table {
     Lists,
     /// Wide: a row for each person, a column for each item and score at each moment.
     Wide,
+    /// A row for each case: the case questionnaire, and what is derived from it.
+    Cases,
+    /// A row for each professional: the working conditions.
+    Conditions,
 }
 
 /// The variables of every table, and how their rows are made.
@@ -28,11 +38,20 @@ pub struct Dictionary {
     answers: Vec<Column>,
     lists: Vec<Column>,
     wide: Vec<wide::Part>,
+    cases: FormTable,
+    conditions: FormTable,
+}
+
+/// A list that only a professional is asked, with its columns.
+struct FormTable {
+    form: KnownForm,
+    columns: Vec<FormColumn>,
 }
 
 impl Table {
     /// Every table, the smallest rows first.
-    pub const ALL: [Self; 3] = [Self::Answers, Self::Lists, Self::Wide];
+    pub const ALL: [Self; 5] =
+        [Self::Answers, Self::Lists, Self::Wide, Self::Cases, Self::Conditions];
 
     /// The name of its files.
     pub fn name(self) -> &'static str {
@@ -40,13 +59,15 @@ impl Table {
             Self::Answers => "answers",
             Self::Lists => "lists",
             Self::Wide => "wide",
+            Self::Cases => "cases",
+            Self::Conditions => "conditions",
         }
     }
 }
 
 impl Dictionary {
-    /// The dictionary of this program's instruments.
-    pub fn new() -> Result<Self, CliError> {
+    /// The dictionary of this program's instruments and lists; open questions only with their words.
+    pub fn new(with_words: bool) -> Result<Self, CliError> {
         let known = Known::all()?;
         let lists = about::subject().into_iter().chain(about::which()).chain(about::manner());
         let lists = lists.chain([about::professional()]).chain(scores::columns());
@@ -55,6 +76,8 @@ impl Dictionary {
             answers: about::subject().into_iter().chain(about::which()).collect(),
             lists: lists.chain(about::remarks()).collect(),
             wide: wide::parts(&known),
+            cases: FormTable::of(case_questionnaire::ID, with_words)?,
+            conditions: FormTable::of(CONDITIONS, with_words)?,
             known,
         })
     }
@@ -62,6 +85,8 @@ impl Dictionary {
     /// The variables of a table, in order.
     pub fn variables(&self, table: Table) -> Vec<&Variable> {
         let columns: Vec<&Column> = match table {
+            Table::Cases => return self.cases.variables(),
+            Table::Conditions => return self.conditions.variables(),
             Table::Answers => self.answers.iter().collect(),
             Table::Lists => self.lists.iter().collect(),
             Table::Wide => {
@@ -79,6 +104,11 @@ impl Dictionary {
         table: Table,
         study: &'a Study<'a>,
     ) -> Box<dyn Iterator<Item = Vec<Cell>> + 'a> {
+        match table {
+            Table::Cases => return self.cases.rows(&study.cases),
+            Table::Conditions => return self.conditions.rows(&study.conditions),
+            _ => {}
+        }
         let people = study.people();
         if table == Table::Wide {
             return Box::new(people.into_values().map(|places| self.person(study, &places)));
@@ -132,6 +162,24 @@ impl Dictionary {
             }
         }
         row
+    }
+}
+
+impl FormTable {
+    fn of(id: &str, with_words: bool) -> Result<Self, CliError> {
+        let form = KnownForm::of(id)?;
+        Ok(Self { columns: form.columns(with_words), form })
+    }
+
+    fn variables(&self) -> Vec<&Variable> {
+        self.columns.iter().map(|column| &column.variable).collect()
+    }
+
+    fn rows<'a>(&'a self, lists: &'a [FormList]) -> Box<dyn Iterator<Item = Vec<Cell>> + 'a> {
+        Box::new(lists.iter().map(|list| {
+            let read = self.form.read(list);
+            self.columns.iter().map(|column| (column.cell)(&read)).collect()
+        }))
     }
 }
 

@@ -1,8 +1,8 @@
 //! From the archive to the lists that may be used.
 
-use super::{LeftOut, List, Study, groups};
+use super::{LeftOut, List, Study, forms, groups};
 use crate::{
-    archive::{Archive, KnownResponse, Met, walk},
+    archive::{Archive, KnownResponse, Met, papers, walk},
     error::CliError,
 };
 use draagkracht_bundle::envelope::Identity;
@@ -46,9 +46,24 @@ impl<'a> Study<'a> {
         if !keep_small_groups {
             groups::leave_out_small(&mut lists, &mut left_out);
         }
+        let found = papers::form_responses(archive, identities)?.into_values();
+        let forms = forms::of_cases(found, &cases, &unsure, keep_small_groups, &mut left_out);
         let mut study = Study::new(instruments, lists, left_out);
+        study.cases = forms;
         study.note();
         Ok(study)
+    }
+
+    /// Reads an archive of working conditions too.
+    pub fn read_conditions(
+        &mut self,
+        archive: &Archive,
+        identities: &[Identity],
+        keep_small_groups: bool,
+    ) -> Result<(), CliError> {
+        let found = papers::form_responses(archive, identities)?.into_values();
+        self.conditions = forms::of_professionals(found, keep_small_groups, &mut self.left_out);
+        Ok(())
     }
 
     /// Notes what is not left out, but is to be known.

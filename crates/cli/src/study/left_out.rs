@@ -15,6 +15,8 @@ pub struct LeftOut {
     pub with_newer: usize,
     /// Answered at a moment at which too few people answered this list.
     pub few: usize,
+    /// Working conditions, of fewer professionals than may be.
+    pub few_professionals: usize,
     /// Values that too few people have in common, by what they are of.
     pub values: Vec<(&'static str, usize)>,
     /// Not left out: lists that another device contests.
@@ -43,6 +45,11 @@ impl LeftOut {
              have been taken back",
         );
         tell(self.few, &format!("left out: fewer than {few} people answered it at that moment"));
+        let fewest = super::FEWEST_PROFESSIONALS;
+        tell(
+            self.few_professionals,
+            &format!("of working conditions left out: fewer than {fewest} professionals"),
+        );
         tell(self.replaced, "not in the wide form: completed again later");
         for reason in &self.newer {
             lines.push(shown(&format!("a bundle left out: {reason}; update this program")));

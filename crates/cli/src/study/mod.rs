@@ -1,15 +1,17 @@
 //! What may be taken out of an archive for research: completed lists, of who agreed to it.
 
 mod collect;
+mod forms;
 mod groups;
 mod left_out;
 mod list;
 mod pseudonym;
 
+pub use forms::{FEWEST_PROFESSIONALS, FormList};
 pub use left_out::LeftOut;
 pub use list::{List, Professional};
 
-use crate::error::CliError;
+use crate::{dictionary::Table, error::CliError};
 use draagkracht_core::{
     instrument::Instrument,
     person::{Moment, Person},
@@ -32,6 +34,10 @@ pub struct Study<'a> {
     pub lists: Vec<List>,
     /// When each person's first list was completed.
     first: BTreeMap<Subject, Timestamp>,
+    /// Answers to the list about a case, of the same people.
+    pub cases: Vec<FormList>,
+    /// Answers of professionals about their own work.
+    pub conditions: Vec<FormList>,
     /// What is not there, and why.
     pub left_out: LeftOut,
 }
@@ -49,7 +55,8 @@ impl<'a> Study<'a> {
                 earliest.clone_from(&list.completed);
             }
         }
-        Self { instruments, lists, first, left_out }
+        let (cases, conditions) = (vec![], vec![]);
+        Self { instruments, lists, first, cases, conditions, left_out }
     }
 
     /// Everyone, with the list that counts for each moment and instrument: the one that was
@@ -75,9 +82,18 @@ impl<'a> Study<'a> {
         i32::try_from(days).unwrap_or(i32::MAX)
     }
 
+    /// The tables that have something to say.
+    pub fn tables(&self) -> impl Iterator<Item = Table> {
+        Table::ALL.into_iter().filter(|table| match table {
+            Table::Cases => !self.cases.is_empty(),
+            Table::Conditions => !self.conditions.is_empty(),
+            _ => true,
+        })
+    }
+
     /// Stops when nothing is left that may be used.
     pub fn not_empty(self) -> Result<Self, CliError> {
-        if self.lists.is_empty() {
+        if self.lists.is_empty() && self.cases.is_empty() && self.conditions.is_empty() {
             Err(CliError::NothingToExport(Box::new(self.left_out)))
         } else {
             Ok(self)

@@ -15,6 +15,7 @@ mod archives;
 mod bad;
 mod codebook;
 mod fhir;
+mod forms;
 mod groups;
 mod numbers;
 mod privacy;

@@ -97,13 +97,18 @@ fn two_at_once_do_no_harm() {
 
 #[test]
 fn what_a_newer_program_wrote_is_left_as_it_is() {
-    let newer = "is version 2 of its format; this program knows version 1\n  what to do: update \
-                 this program; nothing was changed\n";
-    for file in ["archive.json", "index/019aa648-5a00-7000-8000-000000000101.json"] {
+    let entry = "index/019aa648-5a00-7000-8000-000000000101.json";
+    for (file, known) in [("archive.json", 1), (entry, 2)] {
+        let newer = format!(
+            "is version {} of its format; this program knows version {known}\n  what to do: update \
+             this program; nothing was changed\n",
+            known + 1
+        );
         let place = with_one();
         let path = place.path("archive").join(file);
         let text = fs::read_to_string(&path).unwrap();
-        fs::write(&path, text.replacen("\"version\": 1", "\"version\": 2", 1)).unwrap();
+        let newer_text = format!("\"version\": {}", known + 1);
+        fs::write(&path, text.replacen("\"version\": 1", &newer_text, 1)).unwrap();
         assert_eq!(stops(&place, 1), format!("error: archive/{file}: it {newer}"));
         assert_eq!(place.names("archive/bundles").len(), 1);
     }

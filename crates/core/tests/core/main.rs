@@ -18,6 +18,7 @@ mod new_questionnaire;
 mod norm_file;
 mod note_file;
 mod other_sentences;
+mod papers;
 mod personal_data;
 mod plan_chain;
 mod plan_checks;

@@ -2,6 +2,7 @@
 
 mod merge;
 mod outcome;
+mod papers;
 
 pub use outcome::{Conflict, Imported, ShareError};
 
@@ -31,6 +32,7 @@ impl CaseFile {
             dossier: self.dossier()?.ok_or(VaultError::NoDossier)?,
             responses: self.responses().cloned().collect(),
             sessions: self.sessions().cloned().collect(),
+            papers: self.all_papers()?,
         })
     }
 }
@@ -95,7 +97,7 @@ impl<S: Store> Vault<S> {
         draft.batch.push(self.sealer.put(Kind::VaultHead, self.id(), revision + 1, &list)?);
         draft.put(Kind::Case, uuid_v4(random), write(&theirs.case))?;
         let dossier = uuid_v4(random);
-        self.carry_out(file, draft, dossier, Plan::of_new(theirs, origin)).await
+        self.carry_out(file, draft, dossier, Plan::of_new(theirs, origin)?).await
     }
 
     async fn join_case(
@@ -115,7 +117,7 @@ impl<S: Store> Vault<S> {
         }
         let record = file.first(Kind::Dossier).ok_or(VaultError::NoDossier)?.id;
         let dossier = file.dossier()?.ok_or(VaultError::NoDossier)?;
-        let plan = Plan::of_joining(&file, &dossier, theirs, origin);
+        let plan = Plan::of_joining(&file, &dossier, theirs, origin)?;
         let mut draft = Draft::of(&file, &self.sealer);
         let (case_id, case) = file.case_record()?;
         draft.put(Kind::Case, case_id, write(case))?;
@@ -148,6 +150,10 @@ impl<S: Store> Vault<S> {
         for (record, session) in &plan.sessions {
             let id = record.unwrap_or_else(|| uuid_v4(self.sealer.random));
             draft.put(Kind::Session, id, write(session))?;
+        }
+        for paper in &plan.papers {
+            let id = paper.record.unwrap_or_else(|| uuid_v4(self.sealer.random));
+            draft.put(paper.kind, id, Ok(paper.value.clone()))?;
         }
         for record in &plan.done {
             draft.remove(Kind::Session, *record);

@@ -111,7 +111,7 @@ impl CaseFile {
     }
 
     /// In the order of the list, which is that in which they were first written.
-    fn papers_with_records<P: Paper>(&self) -> Result<Vec<(Uuid, P)>, Damaged> {
+    pub(super) fn papers_with_records<P: Paper>(&self) -> Result<Vec<(Uuid, P)>, Damaged> {
         let listed = self.head.records.iter().filter(|entry| entry.kind == P::KIND);
         let opened = listed.filter_map(|entry| self.unread.iter().find(|u| u.id == entry.id));
         opened.map(|u| Ok((u.id, read(u.kind, u.id, &u.value)?))).collect()

@@ -29,6 +29,8 @@ pub fn page(dictionary: &Dictionary) -> String {
         (Table::Answers, "answers: a row for each item of each list"),
         (Table::Lists, "lists: a row for each completed list"),
         (Table::Wide, "wide: a row for each person"),
+        (Table::Cases, "cases: a row for each case questionnaire; texts only with --with-words"),
+        (Table::Conditions, "conditions: a row for each professional"),
     ] {
         let headings: Vec<_> = COLUMNS[1..].iter().map(|name| name.replace('_', " ")).collect();
         open(&mut page, what, &headings);

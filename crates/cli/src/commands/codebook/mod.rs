@@ -13,7 +13,7 @@ use crate::{
 
 /// Writes the codebook.
 pub fn run(args: &Codebook) -> Result<(), CliError> {
-    let dictionary = Dictionary::new()?;
+    let dictionary = Dictionary::new(true)?;
     let (path, page) = &args.out;
     let bytes = match page {
         Page::Html => html::page(&dictionary).into_bytes(),

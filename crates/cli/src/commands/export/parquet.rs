@@ -2,7 +2,7 @@
 
 use super::folder::Folder;
 use crate::{
-    dictionary::{Cell, Dictionary, Kind, Table, Variable},
+    dictionary::{Cell, Dictionary, Kind, Variable},
     error::CliError,
     study::Study,
 };
@@ -30,7 +30,7 @@ pub fn write(
     dictionary: &Dictionary,
     study: &Study<'_>,
 ) -> Result<(), CliError> {
-    for table in Table::ALL {
+    for table in study.tables() {
         folder.write(&format!("{}.parquet", table.name()), |out| {
             let variables = dictionary.variables(table);
             let rows = dictionary.rows(table, study);

@@ -2,7 +2,7 @@
 
 use super::{csv, folder::Folder};
 use crate::{
-    dictionary::{Code, Dictionary, Kind, Table, Variable},
+    dictionary::{Code, Dictionary, Kind, Variable},
     error::CliError,
     study::Study,
 };
@@ -17,24 +17,22 @@ pub fn write(
     dictionary: &Dictionary,
     study: &Study<'_>,
 ) -> Result<(), CliError> {
-    for table in Table::ALL {
+    for table in study.tables() {
         folder.write(&format!("{}.csv", table.name()), |out| {
             csv::table(out, &csv::CODED, dictionary, table, study)
         })?;
     }
     folder.write("draagkracht.R", |out| {
         out.write_all(HEAD.as_bytes())?;
-        Table::ALL
-            .iter()
-            .try_for_each(|table| script(out, table.name(), &dictionary.variables(*table)))
+        study.tables().try_for_each(|table| script(out, table.name(), &dictionary.variables(table)))
     })
 }
 
 /// In ASCII, as is all that follows: R reads a script in the encoding of the machine.
 const HEAD: &str = "\
 # Draagkracht. From any folder: source(\"draagkracht.R\", chdir = TRUE)
-# For each table: answers, lists, wide with labelled factors, where what is missing is NA;
-# and answers_codes, lists_codes, wide_codes with the numbers, where it is a code such as 8.
+# For each table, such as lists: labelled factors, where what is missing is NA; and with _codes
+# behind its name, such as lists_codes, the numbers, where it is a code such as 8.
 draagkracht_read <- function(file, classes) {
   read.csv(file, colClasses = classes, na.strings = \"\", encoding = \"UTF-8\", check.names = FALSE)
 }

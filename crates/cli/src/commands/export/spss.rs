@@ -17,7 +17,7 @@ pub fn write(
     dictionary: &Dictionary,
     study: &Study<'_>,
 ) -> Result<(), CliError> {
-    for table in Table::ALL {
+    for table in study.tables() {
         let name = table.name();
         folder.write(&format!("{name}.csv"), |out| {
             csv::table(out, &csv::CODED, dictionary, table, study)

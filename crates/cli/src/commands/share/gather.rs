@@ -7,7 +7,7 @@ use crate::{
     error::CliError,
 };
 use draagkracht_bundle::envelope::Identity;
-use draagkracht_core::{case::Case, response::Response, sealing::WholeCase};
+use draagkracht_core::{case::Case, papers::Papers, response::Response, sealing::WholeCase};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -111,7 +111,7 @@ impl Found {
         let responses: Vec<_> = given.map(|response| Response { case_id, ..response }).collect();
         let dossier = household::dossier(&self.cases, &responses);
         let case = household::case(&self.cases[0], &dossier);
-        WholeCase { case, dossier, responses, sessions: vec![] }
+        WholeCase { case, dossier, responses, sessions: vec![], papers: Papers::default() }
     }
 
     /// In one line, to choose by: no code, which whoever reads it has typed.

@@ -16,7 +16,7 @@ pub use render::Format;
 use super::{instruments, now, print, quiet_progress};
 use crate::{
     archive::{
-        Archive, plans,
+        Archive, papers,
         records::{Met, walk},
     },
     args::Tables as Arguments,
@@ -95,7 +95,7 @@ fn receive(archive: &Archive, identities: &[Identity]) -> Result<Received, CliEr
     received.responses =
         responses.into_iter().map(|known| (known.response.response_id, known)).collect();
     received.newer = newer.into_iter().collect();
-    for plan in plans::read(archive, identities)?.into_values() {
+    for plan in papers::plans(archive, identities)?.into_values() {
         received.plans.entry(plan.case_id).or_default().push(plan);
     }
     Ok(received)

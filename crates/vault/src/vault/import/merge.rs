@@ -1,7 +1,7 @@
 //! What is to be written so that two copies of a case are one: nothing twice, nothing lost.
 
-use super::{Conflict, Imported};
-use crate::{CaseFile, Revision, head::CaseHead};
+use super::{Conflict, Imported, papers::Writes};
+use crate::{CaseFile, Revision, VaultError, head::CaseHead};
 use draagkracht_core::{
     dossier::{Dossier, Joined, Origin},
     response::Response,
@@ -21,14 +21,17 @@ pub(super) struct Plan {
     pub sessions: Vec<(Option<Uuid>, Session)>,
     /// Records of sessions that are in a completed response.
     pub done: Vec<Uuid>,
+    /// Papers to be written.
+    pub papers: Vec<super::papers::Write>,
     /// What is told of it, without the case itself.
     pub told: Imported,
 }
 
 impl Plan {
     /// For a case that is not here.
-    pub(super) fn of_new(theirs: WholeCase, origin: Origin) -> Self {
+    pub(super) fn of_new(theirs: WholeCase, origin: Origin) -> Result<Self, VaultError> {
         let mut plan = Self::empty();
+        plan.take(Writes::of(&plan.told.file, theirs.papers)?);
         let mut dossier = theirs.dossier;
         dossier.add_origin(origin);
         plan.dossier = Some(dossier);
@@ -36,7 +39,7 @@ impl Plan {
         plan.told.sessions = theirs.sessions.iter().map(id_of).collect();
         plan.responses = theirs.responses;
         plan.sessions = theirs.sessions.into_iter().map(|session| (None, session)).collect();
-        plan
+        Ok(plan)
     }
 
     /// For a case that is here, with its dossier.
@@ -45,8 +48,9 @@ impl Plan {
         dossier: &Dossier,
         theirs: WholeCase,
         origin: Origin,
-    ) -> Self {
+    ) -> Result<Self, VaultError> {
         let mut plan = Self::empty();
+        plan.take(Writes::of(file, theirs.papers)?);
         let mut joined = dossier.clone();
         plan.told.dossier = joined.join(&theirs.dossier);
         joined.add_origin(origin);
@@ -60,20 +64,36 @@ impl Plan {
         for session in theirs.sessions {
             plan.add_session(file, session);
         }
-        plan
+        Ok(plan)
     }
 
     fn empty() -> Self {
         let file = CaseFile::new(Uuid::nil(), CaseHead::default(), 0);
-        let (responses, sessions, conflicts) = (vec![], vec![], vec![]);
-        let dossier = Joined::default();
-        let told = Imported { file, is_new: false, responses, sessions, dossier, conflicts };
-        Self { dossier: None, responses: vec![], sessions: vec![], done: vec![], told }
+        let told = Imported {
+            file,
+            is_new: false,
+            responses: vec![],
+            sessions: vec![],
+            papers: vec![],
+            dossier: Joined::default(),
+            conflicts: vec![],
+        };
+        let (responses, sessions, done, papers) = (vec![], vec![], vec![], vec![]);
+        Self { dossier: None, responses, sessions, done, papers, told }
+    }
+
+    fn take(&mut self, papers: Writes) {
+        self.papers = papers.writes;
+        self.told.papers = papers.told;
+        self.told.conflicts.extend(papers.conflicts);
     }
 
     /// Whether there is anything to write.
     pub(super) fn changes_anything(&self) -> bool {
-        self.dossier.is_some() || !self.responses.is_empty() || !self.sessions.is_empty()
+        self.dossier.is_some()
+            || !self.responses.is_empty()
+            || !self.sessions.is_empty()
+            || !self.papers.is_empty()
     }
 
     fn add_response(&mut self, file: &CaseFile, response: Response) {

@@ -16,6 +16,8 @@ pub struct Imported {
     pub responses: Vec<Revision>,
     /// Lists being answered that were not here yet, by response id.
     pub sessions: Vec<Uuid>,
+    /// Plans, notes and answers that were not here yet, or not in this version, by their ids.
+    pub papers: Vec<Uuid>,
     /// What of the colleague's dossier came into the one here.
     pub dossier: Joined,
     /// Where here and there say different things.
@@ -33,6 +35,13 @@ pub enum Conflict {
     /// A list that is being answered in one place was completed in the other, with other answers.
     /// Both are kept: completing it makes a revision after that one.
     Completed(Uuid),
+    /// A plan that was changed here and there: neither version says all that the other one says. Both are
+    /// kept, that of there as a plan of its own.
+    Plan(Uuid),
+    /// The same of a note.
+    Note(Uuid),
+    /// The same of answers to a list that only a professional is asked.
+    FormResponse(Uuid),
 }
 
 /// Why a case was not given or taken; nothing was changed.

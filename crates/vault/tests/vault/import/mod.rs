@@ -1,6 +1,7 @@
 //! A case goes from one professional to another, and back: nothing twice, nothing lost.
 
 mod joined;
+mod papers;
 mod safely;
 
 use crate::{
@@ -140,6 +141,7 @@ fn the_same_case_imported_twice_is_there_once_and_nothing_is_written() {
         is_new: false,
         responses: vec![],
         sessions: vec![],
+        papers: vec![],
         dossier,
         conflicts: vec![],
     };

@@ -1,0 +1,121 @@
+//! Answers to the lists that only a professional is asked, through the program itself.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "how a test says no")]
+
+#[path = "../../bundle/tests/common/mod.rs"]
+mod common;
+#[path = "receive/place.rs"]
+mod place;
+mod program;
+
+use common::{
+    conditions_identity, contents_of_conditions, contents_with_answers, sealed, sealed_to,
+};
+use draagkracht_bundle::{Contents, envelope::EnvelopeError};
+use draagkracht_core::{form::FormAnswer, instrument::ItemId};
+use place::{KEY, Place};
+use program::draagkracht;
+use serde_json::Value;
+use std::fs;
+use tempfile::tempdir;
+use uuid::Uuid;
+
+const CONDITIONS_KEY: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../bundle/tests/vectors/conditions.key");
+const FORMATS: &str = include_str!("../../../docs/format.md");
+
+/// The lines that `open` writes.
+fn opened(bundle: &[u8], key: &str) -> Vec<Value> {
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join("b.age"), bundle).unwrap();
+    let done = draagkracht(folder.path(), &["open", "--identity", key, "b.age"]);
+    assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""));
+    done.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn documented(title: &str) -> Value {
+    let block = FORMATS.split(&format!("```json {title}\n")).nth(1).unwrap();
+    serde_json::from_str(block.split("```").next().unwrap()).unwrap()
+}
+
+fn conditions() -> Vec<u8> {
+    sealed_to(&contents_of_conditions(), &conditions_identity().recipient())
+}
+
+/// The measures are worked out by hand. The case: burden was reduced by the professional and the
+/// resident, who is not counted: alone; competences by the professional and local provision. So two
+/// types, one of two alone, one and two partners. The conditions: time 6 - 4 = 2; cooperation 6 - 4 = 2
+/// and 6 - 2 = 4, of two of three, too few; openness 2, 4 and 5, 11 of 3.
+#[test]
+fn answers_are_shown_with_what_is_derived_from_them() {
+    let lines = opened(&sealed(&contents_with_answers()), KEY);
+    let kinds: Vec<_> = lines.iter().map(|line| line["kind"].as_str().unwrap()).collect();
+    let expected = "case response score response score plan note form_response measures comparison";
+    assert_eq!(kinds.join(" "), expected);
+    let mut record = documented("form-response");
+    record["kind"] = "form_response".into();
+    assert_eq!((&lines[7], &lines[8]), (&record, &documented("measures")));
+
+    let lines = opened(&conditions(), CONDITIONS_KEY);
+    assert_eq!(lines[0]["case"], Value::Null);
+    assert_eq!((lines.len(), &lines[1]), (2, &documented("conditions")));
+}
+
+/// A list in which two types were not answered: nothing is made of it.
+#[test]
+fn half_a_list_has_no_measures() {
+    let mut contents = contents_with_answers();
+    let answers = &mut contents.form_responses[0].answers;
+    answers.insert(ItemId::new("interventions.trust.used"), FormAnswer::DontKnow);
+    let lines = opened(&sealed(&contents), KEY);
+    assert_eq!(lines[8]["case"], Value::Null);
+}
+
+#[test]
+fn working_conditions_are_received_by_their_own_key_into_an_archive_of_their_own() {
+    let place = Place::new();
+    place.hand_in("b.age", &conditions());
+    let done = place.receive();
+    assert_eq!(done.code, Some(1), "{}", done.stdout);
+    let other = EnvelopeError::OtherKey.to_string();
+    assert!(place.reason().contains(&other), "{}", place.reason());
+
+    let place = Place::new();
+    place.hand_in("b.age", &conditions());
+    let done = place.receive_with(CONDITIONS_KEY, &["--settle", "0"]);
+    assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""), "{}", done.stdout);
+    assert!(done.stdout.contains("0 cases, 0 responses, 1 form response"), "{}", done.stdout);
+    let id = Uuid::parse_str(common::BUNDLE_ID).unwrap();
+    let receipt = place.receipt(id).unwrap();
+    let listed = receipt.revisions.form_responses.unwrap();
+    assert_eq!((listed[0].case_id, listed[0].revision), (None, 2));
+    place
+        .hand_in("again.age", &fs::read(place.path(&format!("archive/bundles/{id}.age"))).unwrap());
+    let done = place.receive_with(CONDITIONS_KEY, &["--settle", "0"]);
+    assert!(done.stdout.starts_with("same inbox/again.age: "), "{}", done.stdout);
+}
+
+#[test]
+fn what_belongs_to_a_case_goes_with_it_when_it_is_forgotten() {
+    let place = Place::new();
+    place.hand_in("b.age", &sealed(&contents_with_answers()));
+    place.received();
+    let receipt = place.receipt(Uuid::parse_str(common::BUNDLE_ID).unwrap()).unwrap();
+    assert_eq!((receipt.version, receipt.counts.form_responses), (2, Some(1)));
+    let forget = ["forget", "--identity", KEY, "--archive", "archive", "--case", "73D0-9NZF"];
+    let done = draagkracht(place.folder(), &forget);
+    assert_eq!(done.code, Some(0), "{}", done.stderr);
+    assert_eq!(place.names("archive/bundles"), Vec::<String>::new());
+}
+
+/// Emoji, right-to-left, markup, a formula: `open` writes them as they are, as JSON.
+#[test]
+fn words_of_any_kind_come_out_as_they_went_in() {
+    for words in ["🙂👩‍👩‍👧", "\u{202e}שלום", "<script>alert(1)</script>", "=1+1", "a\n\tb"]
+    {
+        let mut contents: Contents = contents_with_answers();
+        let text = FormAnswer::Text(words.to_owned().try_into().unwrap());
+        contents.form_responses[0].answers.insert(ItemId::new("goals.1.words"), text);
+        let lines = opened(&sealed(&contents), KEY);
+        assert_eq!(lines[7]["answers"]["goals.1.words"]["text"], words);
+    }
+}
