@@ -10,6 +10,8 @@ pub mod room;
 mod app;
 #[cfg(target_arch = "wasm32")]
 mod bundling;
+#[cfg(any(target_arch = "wasm32", test))]
+mod copy;
 #[cfg(target_arch = "wasm32")]
 mod desk;
 #[cfg(target_arch = "wasm32")]

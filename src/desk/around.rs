@@ -135,6 +135,7 @@ impl Desk {
     pub(super) async fn close(self) {
         page::leave_field();
         self.keep_remarks();
+        self.write_all();
         // What that asked to be kept has to get its turn first.
         idle::sleep(0).await;
         // What was just completed is sealed first. A seal that hangs does not keep the desk open: what is

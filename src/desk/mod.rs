@@ -12,6 +12,7 @@ mod giving;
 mod inviting;
 mod lending;
 mod opening;
+mod plan;
 mod reading;
 mod receipts;
 mod remarking;
@@ -93,6 +94,7 @@ struct Held {
     store: Option<IdbStore>,
     courier: uploading::Courier,
     remarks: Remarking,
+    planning: plan::Planning,
     /// Locked for the length of one write.
     open: Mutex<Option<Rc<Vault<IdbStore>>>>,
     /// Locked from the wish to seal until all is sealed, the question for the newest key among it. Always
@@ -127,6 +129,11 @@ impl Desk {
 
     fn held(self) -> Rc<Held> {
         self.held.get_value()
+    }
+
+    /// The plan in hand, and what is being written.
+    pub fn planning(self) -> plan::Planning {
+        self.held.with_value(|held| held.planning)
     }
 
     /// A text in the professional's language.
@@ -170,6 +177,7 @@ impl Desk {
         self.notice.set(None);
         self.error.set(None);
         if self.screen.get_untracked() != screen {
+            self.leave_writing();
             self.screen.set(screen);
         }
     }

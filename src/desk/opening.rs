@@ -1,12 +1,12 @@
 //! Opening the desk: the words, both questionnaires, the vaults on this device.
 
-use super::{Desk, Held, Screen, remarking::Remarking, uploading::Courier};
+use super::{Desk, Held, Screen, plan::Planning, remarking::Remarking, uploading::Courier};
 use crate::{
     i18n::{ALL, Language, Texts},
     platform::{
         element, fetch, history,
         idb::{IdbStore, Notice, schema},
-        page, prefs,
+        idle, page, prefs,
     },
     settings,
 };
@@ -43,6 +43,7 @@ fn run() {
             store,
             courier: Courier::default(),
             remarks: Remarking::new(),
+            planning: Planning::new(),
             open: Mutex::new(None),
             sealing: Mutex::new(()),
         };
@@ -104,6 +105,7 @@ impl Desk {
             });
             self.say_why_locked(told.as_deref());
             self.keep_app();
+            idle::on_hidden(move || self.write_all());
             let (config, _) = settings::newest().await;
             if config.is_some() {
                 self.config.set(config);

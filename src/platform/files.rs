@@ -81,9 +81,9 @@ pub fn download_as(media_type: &str, name: &str, bytes: &[u8]) -> Result<(), Fil
     Ok(())
 }
 
-fn share_data(name: &str, text: &str) -> Option<ShareData> {
+fn share_data(media_type: &str, name: &str, text: &str) -> Option<ShareData> {
     let options = FilePropertyBag::new();
-    options.set_type("text/plain");
+    options.set_type(media_type);
     let file =
         File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &options).ok()?;
     let data = ShareData::new();
@@ -95,12 +95,18 @@ fn share_data(name: &str, text: &str) -> Option<ShareData> {
 pub fn can_share() -> bool {
     let navigator = window().navigator();
     let has = Reflect::has(&navigator, &"canShare".into()).unwrap_or(false);
-    has && share_data("a.txt", "a").is_some_and(|data| navigator.can_share_with_data(&data))
+    has && share_data("text/plain", "a.txt", "a")
+        .is_some_and(|data| navigator.can_share_with_data(&data))
 }
 
 /// Opens the share sheet with a text file. `Ok(false)`: the person closed it.
 pub async fn share(name: &str, text: &str) -> Result<bool, FileError> {
-    let data = share_data(name, text).ok_or(FileError)?;
+    share_as("text/plain", name, text).await
+}
+
+/// The same for a file of another kind, such as a page.
+pub async fn share_as(media_type: &str, name: &str, text: &str) -> Result<bool, FileError> {
+    let data = share_data(media_type, name, text).ok_or(FileError)?;
     match JsFuture::from(window().navigator().share_with_data(&data)).await {
         Ok(_) => Ok(true),
         Err(error) if Reflect::get(&error, &"name".into())? == "AbortError" => Ok(false),

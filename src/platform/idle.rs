@@ -58,6 +58,16 @@ pub fn watch(idle: u32, hidden: u32, gone: impl Fn() + 'static) {
         window().set_interval_with_callback_and_timeout_and_arguments_0(tick.unchecked_ref(), LOOK);
 }
 
+/// Runs this whenever the page goes out of sight, which may be the last that it hears: a phone ends such
+/// pages when it needs room.
+pub fn on_hidden(run: impl Fn() + 'static) {
+    on(&["visibilitychange"], move || {
+        if document().hidden() {
+            run();
+        }
+    });
+}
+
 fn on(events: &[&str], run: impl Fn() + 'static) {
     let listener: JsValue = Closure::<dyn Fn()>::new(run).into_js_value();
     for event in events {

@@ -75,7 +75,8 @@ fn member(desk: Desk, dossier: &Dossier, member: &Member, several: bool) -> Elem
     let section = if several || !asked { section.child(heading_2(&title)) } else { section };
     let of = member.clone();
     let lists = el("div", "").dynamic(move || vec![grid(desk, &of)]);
-    let section = section.children(left).child(lists).child(consents(desk, member));
+    let section = section.children(left).child(lists).child(super::plan::button(desk, member));
+    let section = section.child(consents(desk, member));
     if asked || member.left.is_some() {
         return section;
     }

@@ -12,11 +12,14 @@ mod hand_over;
 mod import;
 mod invitation;
 mod list;
+mod open_text;
 mod outbox;
+mod plan;
 mod reading;
 mod recovery;
 mod vault;
 
+pub use plan::View as PlanView;
 pub use reading::View;
 
 use super::Desk;
@@ -64,6 +67,8 @@ pub enum Screen {
     Vault,
     /// What the answers say.
     Reading(View),
+    /// From question to goals.
+    Plan(PlanView),
 }
 
 const ALL: [Screen; 14] = [
@@ -102,12 +107,14 @@ impl Screen {
             Self::Outbox => "desk-outbox",
             Self::Vault => "desk-vault",
             Self::Reading(view) => view.name(),
+            Self::Plan(view) => view.name(),
         }
     }
 
     /// The screen of this name.
     pub fn named(name: &str) -> Option<Self> {
         let all = ALL.into_iter().chain(View::ALL.map(Self::Reading));
+        let all = all.chain(PlanView::ALL.map(Self::Plan));
         all.into_iter().find(|screen| screen.name() == name)
     }
 
@@ -121,6 +128,7 @@ impl Screen {
         match self {
             Self::Case | Self::List | Self::HandOver | Self::Invitation | Self::Give => true,
             Self::Reading(view) => view.is_of_case(),
+            Self::Plan(view) => view.is_of_case(),
             _ => false,
         }
     }
@@ -171,6 +179,11 @@ fn trouble(desk: Desk) -> Vec<Element> {
         let again = move || desk.keep_remarks();
         alerts.push(action(&desk.t(Text::SaveAgain), Weight::Primary, "save-remarks", again));
     }
+    if failed && desk.planning().writing.is_behind() {
+        alerts.push(action(&desk.t(Text::SaveAgain), Weight::Primary, "save-writing", move || {
+            desk.write_all();
+        }));
+    }
     if alerts.is_empty() { vec![] } else { vec![alert("error", "alert", alerts)] }
 }
 
@@ -196,5 +209,6 @@ fn show(desk: Desk) -> Vec<Element> {
         Screen::Outbox => outbox::view(desk),
         Screen::Vault => vault::view(desk),
         Screen::Reading(view) => reading::view(desk, view),
+        Screen::Plan(view) => plan::view(desk, view),
     }
 }

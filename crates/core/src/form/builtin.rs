@@ -9,17 +9,38 @@ pub struct BuiltInForm {
     pub id: &'static str,
     /// The file.
     pub json: &'static str,
+    /// Its translations: language and file.
+    pub translations: &'static [(&'static str, &'static str)],
 }
 
 /// Every list of this release.
 pub const BUILT_IN: [BuiltInForm; 2] = [
-    BuiltInForm { id: "case.v1", json: include_str!("../../instruments/case.v1.json") },
-    BuiltInForm { id: "conditions.v1", json: include_str!("../../instruments/conditions.v1.json") },
+    BuiltInForm {
+        id: "case.v1",
+        json: include_str!("../../instruments/case.v1.json"),
+        translations: &[("en", include_str!("../../instruments/case.v1.en.json"))],
+    },
+    BuiltInForm {
+        id: "conditions.v1",
+        json: include_str!("../../instruments/conditions.v1.json"),
+        translations: &[("en", include_str!("../../instruments/conditions.v1.en.json"))],
+    },
 ];
 
 impl Form {
     /// The list of this release with this id, or `None` when there is none.
     pub fn built_in(id: &str) -> Option<Result<Self, FormError>> {
         BUILT_IN.iter().find(|built_in| built_in.id == id).map(|b| Self::load(b.json.as_bytes()))
+    }
+
+    /// The same in a language of this release, or in its own where there is no translation; `None` when
+    /// there is no such list or a file of it is wrong, which a test of each holds it is not.
+    pub fn in_language(id: &str, language: &str) -> Option<Self> {
+        let built_in = BUILT_IN.iter().find(|built_in| built_in.id == id)?;
+        let form = Self::load(built_in.json.as_bytes()).ok()?;
+        match built_in.translations.iter().find(|(other, _)| *other == language) {
+            Some((_, json)) => form.translate(json.as_bytes()).ok(),
+            None => Some(form),
+        }
     }
 }

@@ -10,13 +10,16 @@ mod check;
 mod file;
 mod load;
 mod mean;
+mod put;
 pub mod response;
+mod translation;
 
 pub use answer::{AnswerError, Answers, FormAnswer};
 pub use builtin::{BUILT_IN, BuiltInForm};
 pub use load::FormError;
 pub use mean::FormMean;
 pub use response::{AboutCase, FormResponse, FormResponseError};
+pub use translation::FormTranslationError;
 
 use crate::{
     instrument::{InstrumentRef, ItemId},

@@ -15,7 +15,9 @@ pub fn contains<T: Serialize>(this: &T, other: &T) -> bool {
         return false;
     };
     let (Value::Object(this), Value::Object(mut other)) = (this, other) else { return false };
-    OF_THE_VERSION.iter().for_each(|name| drop(other.remove(*name)));
+    for name in OF_THE_VERSION {
+        other.remove(name);
+    }
     within(&Value::Object(this), &Value::Object(other))
 }
 

@@ -4,7 +4,9 @@
 //! A [`Plan`] is one chain, the line of `plans.ndjson`. [`Checks`] looks at it while it is being
 //! written and asks gently; nothing here stops anyone from writing what they want to write.
 
+mod chain;
 pub mod checks;
+mod edit;
 mod fit;
 mod goal;
 mod intervention;
@@ -12,6 +14,7 @@ mod record;
 mod said;
 mod situation;
 
+pub use chain::{Step as ChainStep, StepProgress};
 pub use checks::{Checks, ChecksError};
 pub use fit::PlanError;
 pub use goal::{Agrees, Circumstance, Followed, Goal, GoalId, Idea, Reached};

@@ -143,3 +143,44 @@ fn the_lists_say_what_weighs_and_what_carries() {
     assert_eq!(situation.weak, weak.into(), "social capital has too few answers to be either");
     assert_eq!(Situation::of(&[]), Situation::default());
 }
+
+fn english() -> Value {
+    serde_json::from_str(include_str!("../../plan/checks.v1.en.json")).unwrap()
+}
+
+#[test]
+fn a_translation_has_the_words_of_every_check_and_looks_for_the_same() {
+    let dutch = Checks::built_in().unwrap();
+    let english = Checks::built_in().unwrap().in_language("en").unwrap();
+    assert_eq!(english.language, "en");
+    for (dutch, english) in dutch.checks.iter().zip(&english.checks) {
+        assert_eq!((&dutch.id, &dutch.when), (&english.id, &english.when));
+        // Of one word in both languages there is none.
+        assert_ne!((&dutch.question, &dutch.finding), (&english.question, &english.finding));
+    }
+    assert_eq!(Checks::built_in().unwrap().in_language("nl").unwrap(), dutch);
+}
+
+#[test]
+fn translations_that_do_not_fit() {
+    let refused = |edit: &dyn Fn(&mut Value), sentence: &str| {
+        let mut file = english();
+        edit(&mut file);
+        let error = Checks::built_in().unwrap().translate(&bytes(&file)).unwrap_err().to_string();
+        assert!(error.starts_with(sentence), "{error}");
+    };
+    refused(&|file| file["new"] = 1.into(), "the translation cannot be read: unknown field");
+    refused(
+        &|file| file["version"] = 2.into(),
+        "the file is \"draagkracht-plan-checks-translation\" version 2",
+    );
+    refused(&|file| file["checks"] = "other.v1".into(), "the translation is for \"other.v1\"");
+    let check = "the translation has no words for check \"no_own_words\"";
+    refused(&|file| file["words"]["no_own_words"]["finding"] = " ".into(), check);
+    refused(&|file| _ = file["words"].as_object_mut().unwrap().remove("no_own_words"), check);
+    let word = json!({ "question": "Why?", "finding": "So." });
+    refused(
+        &move |file| file["words"]["new"] = word.clone(),
+        "the translation has words for \"new\", which is no check",
+    );
+}

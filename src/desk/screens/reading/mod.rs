@@ -14,7 +14,7 @@ mod remarks;
 mod rows;
 mod topics;
 mod types;
-mod words;
+pub(super) mod words;
 
 use crate::{
     desk::{Desk, screens::Screen},

@@ -30,7 +30,7 @@ pub(super) fn side(rater: Rater) -> Side {
     }
 }
 
-pub(super) fn who(desk: Desk, rater: Rater) -> String {
+pub(in crate::desk::screens) fn who(desk: Desk, rater: Rater) -> String {
     desk.t(match rater {
         Rater::Resident => Text::GridResident,
         Rater::Professional => Text::GridProfessional,
@@ -38,13 +38,13 @@ pub(super) fn who(desk: Desk, rater: Rater) -> String {
 }
 
 /// An item's own words, such as a life domain's name.
-pub(super) fn item(desk: Desk, id: &ItemId) -> String {
+pub(in crate::desk::screens) fn item(desk: Desk, id: &ItemId) -> String {
     let text = desk.resident(|list| list.item(id.as_str()).map(|(_, item)| item.text.clone()));
     page::capitalised(&text.flatten().unwrap_or_else(|| id.to_string()))
 }
 
 /// How heavy a life domain is, in the words of the list.
-pub(super) fn level(desk: Desk, id: &ItemId, level: Level) -> String {
+pub(in crate::desk::screens) fn level(desk: Desk, id: &ItemId, level: Level) -> String {
     let Recorded::Answered(answer) = level.answer else { return desk.t(Text::ReadingNotAsked) };
     let words = desk.resident(|list| {
         let (_, item) = list.item(id.as_str())?;
@@ -69,7 +69,7 @@ pub(super) fn component(desk: Desk, id: &str) -> String {
     desk.resident(title).flatten().unwrap_or_else(|| id.to_owned())
 }
 
-pub(super) fn topic(desk: Desk, topic: Topic) -> String {
+pub(in crate::desk::screens) fn topic(desk: Desk, topic: Topic) -> String {
     desk.t(match topic {
         Topic::Competences => Text::ReadingTopicCompetences,
         Topic::Network => Text::ReadingTopicNetwork,

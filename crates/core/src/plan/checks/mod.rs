@@ -3,10 +3,12 @@
 
 mod evaluate;
 mod load;
+mod translation;
 mod words;
 
 pub use evaluate::Finding;
 pub use load::ChecksError;
+pub use translation::ChecksTranslationError;
 
 use super::{Actor, InterventionType};
 use crate::instrument::Topic;

@@ -1,6 +1,6 @@
 //! What is to be written so that two copies of a case are one: nothing twice, nothing lost.
 
-use super::{Conflict, Imported, papers::Writes};
+use super::{Conflict, Imported, papers::Joined as JoinedPapers};
 use crate::{CaseFile, Revision, VaultError, head::CaseHead};
 use draagkracht_core::{
     dossier::{Dossier, Joined, Origin},
@@ -31,7 +31,7 @@ impl Plan {
     /// For a case that is not here.
     pub(super) fn of_new(theirs: WholeCase, origin: Origin) -> Result<Self, VaultError> {
         let mut plan = Self::empty();
-        plan.take(Writes::of(&plan.told.file, theirs.papers)?);
+        plan.take(JoinedPapers::of(&plan.told.file, theirs.papers)?);
         let mut dossier = theirs.dossier;
         dossier.add_origin(origin);
         plan.dossier = Some(dossier);
@@ -50,7 +50,7 @@ impl Plan {
         origin: Origin,
     ) -> Result<Self, VaultError> {
         let mut plan = Self::empty();
-        plan.take(Writes::of(file, theirs.papers)?);
+        plan.take(JoinedPapers::of(file, theirs.papers)?);
         let mut joined = dossier.clone();
         plan.told.dossier = joined.join(&theirs.dossier);
         joined.add_origin(origin);
@@ -82,7 +82,7 @@ impl Plan {
         Self { dossier: None, responses, sessions, done, papers, told }
     }
 
-    fn take(&mut self, papers: Writes) {
+    fn take(&mut self, papers: JoinedPapers) {
         self.papers = papers.writes;
         self.told.papers = papers.told;
         self.told.conflicts.extend(papers.conflicts);

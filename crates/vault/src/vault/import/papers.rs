@@ -22,7 +22,7 @@ pub(super) struct Write {
 
 /// What is to be written, and told.
 #[derive(Debug, Default)]
-pub(super) struct Writes {
+pub(super) struct Joined {
     pub writes: Vec<Write>,
     pub told: Vec<Uuid>,
     pub conflicts: Vec<Conflict>,
@@ -85,7 +85,7 @@ impl CaseFile {
     }
 }
 
-impl Writes {
+impl Joined {
     /// For a case that is here, or a file that is empty.
     pub(super) fn of(file: &CaseFile, theirs: Papers) -> Result<Self, VaultError> {
         let mut writes = Self::default();

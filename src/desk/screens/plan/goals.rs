@@ -1,0 +1,64 @@
+//! What is to be reached: every goal, and a new one by whose idea it is.
+
+use super::{View, frame, overview::place_of, pick, remarks, words};
+use crate::{
+    desk::{Desk, screens::Screen},
+    i18n::Text,
+    platform::element::{Element, el},
+    widgets::paragraph,
+};
+use draagkracht_core::{
+    free_text::FreeText,
+    plan::{Agrees, ChainStep, Goal},
+};
+use leptos::prelude::*;
+
+pub(super) fn view(desk: Desk) -> Vec<Element> {
+    frame::step(desk, ChainStep::Goals, |plan| {
+        let rows = plan.goals.iter().map(|goal| el("li", "").child(row(desk, goal)));
+        let goals = el("ul", "plan-cards").children(rows);
+        let new = pick::add("goal", &desk.t(Text::GoalNew), &words::ideas(desk), move |idea| {
+            let mut id = None;
+            desk.change_plan(|plan| {
+                id = Some(plan.next_goal());
+                let (words, resident_agrees) = (FreeText::default(), Agrees::NotAsked);
+                let id = plan.next_goal();
+                plan.goals.push(Goal { id, words, idea, resident_agrees, followed: vec![] });
+            });
+            desk.planning().goal.set(id);
+            desk.show(Screen::Plan(View::Goal));
+        });
+        let whole = |about, check: &str| {
+            place_of(about, check) == ChainStep::Goals
+                && about == draagkracht_core::plan::About::Plan
+        };
+        vec![paragraph(&desk.t(Text::GoalsHint)), goals, remarks::about(desk, whole), new]
+    })
+}
+
+fn row(desk: Desk, goal: &Goal) -> Element {
+    let id = goal.id;
+    let idea = words::ideas(desk).into_iter().find(|(idea, _)| *idea == goal.idea);
+    let agrees =
+        words::agrees(desk).into_iter().find(|(agrees, _)| *agrees == goal.resident_agrees);
+    let said: Vec<_> =
+        [idea.map(|(_, text)| text), agrees.map(|(_, text)| text)].into_iter().flatten().collect();
+    let words =
+        if goal.words.is_blank() { desk.t(Text::GoalEmpty) } else { goal.words.to_string() };
+    let asked = remarks::count(desk, |about, check| {
+        about == draagkracht_core::plan::About::Goal(id)
+            && place_of(about, check) == ChainStep::Goals
+    });
+    el("button", "plan-card")
+        .attr("type", "button")
+        .attr("data-action", "goal")
+        .child(
+            el("span", "plan-card__title").attr("dir", "auto").attr("translate", "no").text(&words),
+        )
+        .child(el("span", "plan-card__said").text(&said.join(" · ")))
+        .children(asked.map(|asked| el("span", "plan-step__asked").text(&asked)))
+        .on_press(move || {
+            desk.planning().goal.set(Some(id));
+            desk.show(Screen::Plan(View::Goal));
+        })
+}
