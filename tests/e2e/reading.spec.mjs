@@ -1,6 +1,7 @@
 // What the answers say: both raters beside one another, over the moments, on paper. The numbers are those of a case that was worked out by hand.
 import { readFileSync } from 'node:fs';
 import { look } from './support/accessible.mjs';
+import { byResident } from './support/by_resident.mjs';
 import { Organisation } from './support/organisation.mjs';
 import { places, plain, printed } from './support/paper.mjs';
 import { Professional } from './support/professional.mjs';
@@ -43,32 +44,24 @@ async function openTables(page, desk) {
   for (const numbers of await page.getByText(desk.reading_numbers, { exact: true }).all()) await numbers.click();
 }
 
-/** The resident's list at a moment, on the professional's tablet. */
-async function byResident(professional, resident, code, moment, choices) {
-  await professional.handOver(moment);
-  await resident.consents({ support: true });
-  await resident.answers(1, QUESTIONS.length, (number) => choices[number - 1]);
-  await resident.atCheck();
-  await resident.finish();
-  await resident.button(resident.words.give_back).click();
-  await professional.unlock();
-  await professional.atCases();
-  await professional.page.getByRole('button', { name: code }).click();
-}
-
 /** Marks a row, writes at it, locks at once: nothing waits to be typed out. Both are there again, and on paper when asked. */
 async function remark(page, professional, code, info) {
   const desk = professional.words;
   const row = (id) => page.getByRole('group', { name: name(domain(id).text), exact: true });
   const open = (id) => row(id).getByText(desk.remark_open, { exact: true }).click();
-  const talk = page.getByRole('link');
+  // The first links are to what is to be talked about, the last to where the two differ most.
+  const links = page.getByRole('main').getByRole('link');
+  const names = (...ids) => ids.map((id) => name(domain(id).text));
+  await expect(professional.says(desk.reading_largest)).toBeVisible();
+  await expect(links).toHaveText(names('mental_health'));
   await expect(professional.says(desk.remark_list_hint)).toBeVisible();
   await row('finances').getByRole('checkbox', { name: desk.remark_talk }).check();
   await expect(row('finances')).toContainText(desk.saved);
   await row('safety').getByRole('checkbox', { name: desk.remark_talk }).check();
   await row('mental_health').getByRole('checkbox', { name: desk.remark_talk }).check();
-  await expect(talk).toHaveText(['mental_health', 'finances', 'safety'].map((id) => name(domain(id).text)));
-  await talk.nth(1).click();
+  await expect(links).toHaveText(names('mental_health', 'finances', 'safety', 'mental_health'));
+  await expect(professional.says(desk.remark_list_hint)).toBeHidden();
+  await links.nth(1).click();
   await expect(page.getByRole('heading', { name: name(domain('finances').text), exact: true })).toBeFocused();
   await open('finances');
   const said = row('finances').getByLabel(desk.remark_said, { exact: true });
@@ -86,9 +79,9 @@ async function remark(page, professional, code, info) {
   await professional.read('T1');
   await expect(said).toHaveValue('De post blijft liggen.\nSamen lukt het.');
   await expect(row('finances').getByLabel(desk.remark_observed, { exact: true })).toHaveValue('Opende drie brieven');
-  await expect(talk).toHaveCount(3);
+  await expect(links).toHaveText(names('mental_health', 'finances', 'safety', 'mental_health'));
   await row('mental_health').getByRole('checkbox', { name: desk.remark_talk }).uncheck();
-  await expect(talk).toHaveCount(2);
+  await expect(links).toHaveText(names('finances', 'safety', 'mental_health'));
   await look(page);
 
   const without = await printed(page, info.outputPath('without-remarks.pdf'));

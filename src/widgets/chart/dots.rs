@@ -40,12 +40,14 @@ pub fn dots(shown: &Dots) -> Element {
         drawing.push(line("chart-step", ["0", &high(*step)], ["100%", &high(*step)]));
     }
     drawing.push(text("chart-end", "0", "9%", &shown.ends[1]));
-    drawing.push(text("chart-end", "0", &high(-9.0), &shown.ends[0]));
+    drawing.push(text("chart-end", "0", &high(-14.0), &shown.ends[0]));
     for (at, moment) in shown.moments.iter().enumerate() {
         drawing.push(text("chart-moment", &across(at, count, 0.0), "97%", moment));
         if shown.series.iter().all(|series| value(series, at).is_none()) {
             let none = shown.none.get(at).map_or("", String::as_str);
-            drawing.push(text("chart-none", &across(at, count, 0.0), &high(37.0), none));
+            // Each higher than the one before, so that large letters on a narrow screen do not meet.
+            let down = high([30.0, 55.0, 80.0][at % 3]);
+            drawing.push(text("chart-none", &across(at, count, 0.0), &down, none));
         }
     }
     for (number, series) in shown.series.iter().enumerate() {

@@ -15,6 +15,35 @@ export async function expectAccessible(page) {
   expect(found).toEqual([]);
 }
 
+/** Fails with each word of a picture that lies over another or beside the screen, and each text that is cut off. */
+export async function expectDrawn(page, where) {
+  const faults = await page.evaluate(() => {
+    const shown = (element) => element.checkVisibility() && element.getBoundingClientRect().width > 0;
+    const all = (selector, within = document) => [...within.querySelectorAll(selector)].filter(shown);
+    const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    const found = [];
+    for (const picture of all('main svg')) {
+      const words = all('text', picture).map((text) => [text.textContent, text.getBoundingClientRect()]);
+      words.forEach(([text, box], at) => {
+        if (box.left < -1 || box.right > window.innerWidth + 1) found.push(`"${text}" lies beside the screen`);
+        words.slice(at + 1).filter(([, other]) => over(box, other)).forEach(([other]) => found.push(`"${text}" lies over "${other}"`));
+      });
+      // What stands around a picture stands beside it: no words of the page lie over it.
+      const own = picture.getBoundingClientRect();
+      for (const beside of picture.parentElement?.children ?? []) {
+        if (beside !== picture && shown(beside) && over(own, beside.getBoundingClientRect())) found.push(`"${beside.textContent}" lies over its picture`);
+      }
+    }
+    for (const element of all('main *')) {
+      const { overflowX } = getComputedStyle(element);
+      const cut = ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;
+      if (cut && element.textContent.trim() && !element.matches('.visually-hidden, svg *')) found.push(`"${element.textContent.trim()}" is cut off`);
+    }
+    return found;
+  });
+  expect(faults, where).toEqual([]);
+}
+
 /** As it is, and on the narrowest phone with the largest letters, in both palettes. */
 export async function look(page) {
   const size = page.viewportSize();
@@ -27,8 +56,10 @@ export async function look(page) {
     await page.locator('html').evaluate((html, name) => { html.className = name; }, text);
     const beside = await page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
     expect(beside, `pixels beside the page, ${text}`).toBeLessThanOrEqual(0);
+    await expectDrawn(page, `320 px, ${text}`);
   }
   await page.locator('html').evaluate((html) => { html.className = 'text-normal'; });
   await page.setViewportSize(size);
+  await expectDrawn(page, 'as it is');
   await page.evaluate(() => new Promise((painted) => { requestAnimationFrame(() => requestAnimationFrame(painted)); }));
 }

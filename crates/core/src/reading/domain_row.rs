@@ -99,6 +99,14 @@ impl DomainView {
         }
     }
 
+    /// Points between two answers that differ; none where they do not, or one is missing.
+    pub fn differs_by(self) -> Option<u8> {
+        match self {
+            Self::Differ { by, .. } => Some(by),
+            _ => None,
+        }
+    }
+
     /// Points between the two answers; none when one is missing.
     pub fn difference(self) -> Option<u8> {
         match self {

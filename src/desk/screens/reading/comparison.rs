@@ -3,6 +3,7 @@
 use super::{
     View,
     frame::of_case,
+    leads::{self, Lead},
     remarks::Room,
     rows::Row,
     topics,
@@ -41,7 +42,10 @@ fn shown(desk: Desk, comparison: &Comparison, room: &Room) -> Vec<Element> {
     let mut all = vec![paragraph(&desk.t(Text::ReadingCompareIntro))];
     all.extend(manner(desk, &comparison.sources.resident));
     all.extend(safety(desk, &comparison.domains));
-    all.extend(room.to_talk_about(domains.iter().chain(&topics)));
+    let leads: Vec<_> = domains.iter().chain(&topics).filter_map(Lead::to).collect();
+    all.push(room.to_talk_about(&leads));
+    all.extend(leads::largest(desk, comparison, &domains));
+    all.push(room.hint());
     all.push(heading_2(&desk.t(Text::ReadingDomainsTitle)));
     all.push(in_domains(desk, comparison, &domains, room));
     all.push(heading_2(&desk.t(Text::ReadingTopicsTitle)));

@@ -8,6 +8,7 @@ mod comparison;
 mod development;
 mod frame;
 mod household;
+mod leads;
 mod overview;
 mod remark_fields;
 mod remarks;

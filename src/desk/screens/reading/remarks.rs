@@ -1,11 +1,15 @@
 //! Room at each row of the comparison for what was said and what could be seen, and the resident's mark:
 //! this is what I want to talk about.
 
-use super::{remark_fields::fields, rows::Row};
+use super::{
+    leads::{Lead, titled},
+    remark_fields::fields,
+    rows::Row,
+};
 use crate::{
     desk::Desk,
     i18n::Text,
-    platform::element::{Element, el, focus},
+    platform::element::{Element, el},
     widgets::{choice, heading_2, paragraph},
 };
 use draagkracht_core::{
@@ -79,41 +83,27 @@ impl Room {
     }
 
     /// What the resident wants to talk about, with what to ask about it, in the order of the rows.
-    pub(super) fn to_talk_about<'a>(&self, rows: impl Iterator<Item = &'a Row>) -> Vec<Element> {
-        let (room, desk) = (self.clone(), self.desk);
+    pub(super) fn to_talk_about(&self, leads: &[Lead]) -> Element {
+        let (room, desk, leads) = (self.clone(), self.desk, leads.to_vec());
         if room.words.is_none() {
-            return vec![paragraph(&desk.t(Text::ReadingDamaged))];
+            return paragraph(&desk.t(Text::ReadingDamaged));
         }
-        let rows: Vec<_> = rows
-            .filter_map(|row| Some((row.about?, row.name.clone(), row.question, row.hidden)))
-            .collect();
-        let list = el("div", "reading-talk").dynamic(move || {
-            let title = heading_2(&desk.t(Text::RemarkListTitle));
-            let marked: Vec<_> =
-                rows.iter().filter(|(about, ..)| room.words(*about).talk).collect();
+        el("div", "reading-talk").dynamic(move || {
+            let marked: Vec<_> = leads.iter().filter(|lead| room.words(lead.about).talk).collect();
             if marked.is_empty() {
-                let hint = paragraph(&desk.t(Text::RemarkListHint));
-                return vec![el("div", "no-paper").child(title).child(hint)];
+                return vec![];
             }
-            // A heading above nothing would say on paper that it was safety.
-            let all_hidden = marked.iter().all(|(.., hidden)| *hidden);
-            let items = marked.iter().map(|(about, name, question, hidden)| {
-                let target = id(*about, "row");
-                let go = el("a", "utrecht-link").attr("href", &format!("#{target}")).text(name);
-                let go = go.on("click", move |event| {
-                    // No entry of the history: the heading takes the focus instead.
-                    event.prevent_default();
-                    focus(&target);
-                });
-                el("li", if *hidden { "off-paper" } else { "" })
-                    .child(go)
-                    .child(el("span", "").text(&desk.t(*question)))
-            });
-            let list = el("ol", "reading-talk__list").children(items);
-            let whole = el("div", if all_hidden { "off-paper" } else { "" });
-            vec![whole.child(title).child(list)]
-        });
-        vec![list]
+            vec![titled(desk, heading_2(&desk.t(Text::RemarkListTitle)), marked)]
+        })
+    }
+
+    /// How to get something in that list, while nothing is.
+    pub(super) fn hint(&self) -> Element {
+        let (room, desk) = (self.clone(), self.desk);
+        el("div", "no-paper").dynamic(move || {
+            let any = room.words.is_none_or(|words| words.with(|all| all.values().any(|w| w.talk)));
+            if any { vec![] } else { vec![paragraph(&desk.t(Text::RemarkListHint))] }
+        })
     }
 }
 
