@@ -1,6 +1,6 @@
 // What the answers say: both raters beside one another, over the moments, on paper. The numbers are those of a case that was worked out by hand.
 import { readFileSync } from 'node:fs';
-import { look } from './support/accessible.mjs';
+import { look, lookAtPictures } from './support/accessible.mjs';
 import { byResident } from './support/by_resident.mjs';
 import { Organisation } from './support/organisation.mjs';
 import { places, plain, printed } from './support/paper.mjs';
@@ -82,7 +82,7 @@ async function remark(page, professional, code, info) {
   await expect(links).toHaveText(names('mental_health', 'finances', 'safety', 'mental_health'));
   await row('mental_health').getByRole('checkbox', { name: desk.remark_talk }).uncheck();
   await expect(links).toHaveText(names('finances', 'safety', 'mental_health'));
-  await look(page);
+  await lookAtPictures(page);
 
   const without = await printed(page, info.outputPath('without-remarks.pdf'));
   for (const kept of [desk.remark_list_title, desk.remark_talk, 'De post blijft liggen', 'Opende drie brieven', desk.remark_open]) {
@@ -121,7 +121,7 @@ test('both raters beside one another, over the moments, and on paper', async ({ 
   expect(await professional.table(desk.reading_domains_title)).toEqual(GOLDEN.domains.map((line) => domainRow(line, desk)));
   expect(await professional.table(desk.reading_topics_title)).toEqual(GOLDEN.topics.map((line) => topicRow(line, desk)));
   await expect(page.getByRole('figure', { name: desk.reading_domains_title })).toMatchAriaSnapshot({ name: 'comparison.aria.yml' });
-  await look(page);
+  await lookAtPictures(page);
 
   await remark(page, professional, code, info);
   const rows = GOLDEN.domains.map((line) => domainRow(line, desk)[0]).filter((row) => row !== name(domain('safety').text));
@@ -144,9 +144,9 @@ test('both raters beside one another, over the moments, and on paper', async ({ 
   expect((await professional.table(desk.grid_resident)).map((row) => row.slice(1, 3))).toEqual([['4,125', '3,78'], ['3,1429', '3,29']]);
   expect((await professional.table(desk.grid_professional)).map((row) => row.slice(1, 3))).toEqual([['3', '3,35'], ['3', '2,91']]);
   for (const number of [2, 3]) await expect(professional.says(desk.reading_advice_none.replace('{number}', number))).toBeVisible();
-  await look(page);
+  await lookAtPictures(page);
   await professional.look(desk.reading_balance, desk.reading_balance_title);
-  await look(page);
+  await lookAtPictures(page);
   // By key: after so many sizes Chromium now and then still has a press land where something was before.
   await page.getByRole('button', { name: desk.reading_back }).press('Enter');
 
@@ -159,7 +159,7 @@ test('both raters beside one another, over the moments, and on paper', async ({ 
   expect(over.map((row) => row[0])).toEqual(['T1', 'T2', 'T3', 'T1 naar T3']);
   expect(over.map((row) => row[1])).toEqual(['Zeer veel', desk.reading_none, 'Zeer veel', desk.reading_as_heavy]);
   await expect(professional.says(`T1 naar T3: ${desk.reading_more_severe.toLowerCase()}`)).toBeVisible();
-  await look(page);
+  await lookAtPictures(page);
   const development = await printed(page, info.outputPath('development.pdf'));
   expect(development).toContain(desk.reading_as_heavy.toLowerCase());
   expect(development).not.toContain(desk.reading_severe_title);
@@ -169,7 +169,7 @@ test('both raters beside one another, over the moments, and on paper', async ({ 
   await professional.button(desk.reading_overview).click();
   await expect(professional.heading(desk.reading_overview_title)).toBeFocused();
   await expect(page.getByRole('button', { name: code })).toContainText('8 van 8');
-  await look(page);
+  await lookAtPictures(page);
 });
 
 test('a blank questionnaire on paper has the words and the order of the screen', async ({ page, site }, info) => {
