@@ -162,7 +162,8 @@ pub struct Score {
 #[derive(clap::Args)]
 #[command(after_help = "\
 Makes DIR/keys/ as keygen does and DIR/inbox/<bundle-id>.age: three moments, two raters, people who
-drop out, answers that are missing, plans, means near those of the study. The same seed and number give
+drop out, answers that are missing, plans, case questionnaires, means near those of the study; and
+DIR/conditions/, the working conditions, which DIR/keys/conditions.key opens. The same seed and number give
 the same answers, ids and times; keys and sealed bytes are new each time.
 
 Example:

@@ -11,17 +11,17 @@ use uuid::Uuid;
 pub struct Job {
     /// The bundle's id, a UUID of version 7, fixed before it is sealed.
     pub bundle_id: Uuid,
-    /// The responses that go into it.
+    /// The responses and papers that go into it: an id of the one is never that of the other.
     pub responses: Vec<Revision>,
     /// When it was asked for.
     pub created: Timestamp,
 }
 
-/// A response in one of its revisions.
+/// A response, or a paper, in one of its revisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Revision {
-    /// Which response.
+    /// Which response or paper.
     pub response_id: Uuid,
     /// Which revision of it, from 1.
     pub revision: u32,

@@ -11,7 +11,7 @@ use uuid::Uuid;
 Puts together what every bundle says of the case, and seals it for the one device whose apparaatcode
 is given: the app there imports the file and joins it with what it has. A list is given in all
 revisions from the device that began it. A revision from another device, or other answers under the
-same revision later, are told and left out, as are plans and notes: a case file has none.
+same revision later, are told and left out, as are plans, notes and professionals' own lists.
 
 A resident's own phone makes a case of its own under the code that it was given. Where several cases
 have the code nothing is written and each is named; give the one that the device has as --case, and

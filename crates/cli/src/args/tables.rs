@@ -25,6 +25,12 @@ pub struct Tables {
     /// The archive that `receive` keeps
     #[arg(long, value_name = "DIR")]
     pub archive: PathBuf,
+    /// The archive of working conditions
+    #[arg(long, value_name = "DIR", requires = "conditions_identity")]
+    pub conditions_archive: Option<PathBuf>,
+    /// File with the age secret key that opens that archive; may be given more than once
+    #[arg(long, value_name = "KEY", requires = "conditions_archive")]
+    pub conditions_identity: Vec<PathBuf>,
     /// File to write, .html, .md or .csv; what has that name is replaced
     #[arg(long, value_name = "FILE", value_parser = out)]
     pub out: Out,

@@ -80,6 +80,14 @@ pub fn make(plan: Plan<'_>) -> Result<Vec<Recipient>, CliError> {
     Ok(recipients)
 }
 
+/// Makes the key that opens working conditions.
+pub fn make_conditions(out: &Path) -> Result<Recipient, CliError> {
+    let identity = Identity::make();
+    let text = identity_file("conditions", &identity);
+    files::prepare(&out.join("conditions.key"), text.as_bytes(), Access::Secret)?.create()?;
+    Ok(identity.recipient())
+}
+
 /// Gives every file its name, or none of them.
 fn create_all(prepared: impl IntoIterator<Item = Prepared>) -> Result<(), CliError> {
     let mut created: Vec<PathBuf> = Vec::new();

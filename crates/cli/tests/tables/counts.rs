@@ -2,12 +2,13 @@
 
 use crate::{
     cells::{at, cells, lines, notes, written},
-    common::{contents, device},
+    common::{contents, contents_of_conditions, device},
     place::{KEY, Place, bundle},
     study::{self, csv, received},
 };
 use draagkracht_bundle::Contents;
 use draagkracht_core::{case::Consent, timestamp::Timestamp};
+use uuid::Uuid;
 
 /// The contents of the vectors, of someone who agreed to research.
 pub fn consenting() -> Contents {
@@ -126,12 +127,49 @@ fn choices_leave_people_out_and_say_so() {
     assert!(alpha(&fewer) > alpha(csv(false)));
 }
 
+const NOTHING: &str = "Voor deze tabel zijn geen gegevens ontvangen.";
+
 #[test]
-fn what_bundles_cannot_hold_yet_is_said_and_not_made_up() {
-    let csv = csv(false);
+fn what_was_not_received_is_said_and_not_made_up() {
+    let csv = over(&[consenting()]);
     for table in ["attention", "emphasis", "resident_view", "influence", "conditions", "sites"] {
-        let said = notes(csv, table);
-        assert_eq!(said[0], "Voor deze tabel zijn geen gegevens ontvangen.", "{table}");
-        assert!(lines(csv).iter().filter(|line| line[0] == table).all(|l| l[3].is_empty()));
+        assert_eq!(notes(&csv, table)[0], NOTHING, "{table}");
+        assert!(lines(&csv).iter().filter(|line| line[0] == table).all(|l| l[3].is_empty()));
+    }
+    // A study with case questionnaires, without the archive of working conditions.
+    let csv = written(received().path(), study::KEY, "out.csv", &["--small-cells"]);
+    assert_eq!(notes(&csv, "conditions")[0], NOTHING);
+    let n = |row| cells(&csv)[&at("sites", row, "n")].value.parse::<usize>().unwrap();
+    assert!(n("social_team.emphasis") > 0 && n("knowledge.emphasis") == 0);
+}
+
+/// So many professionals, each with the working conditions of the vectors.
+fn professionals(count: u128) -> Place {
+    let one = |number| {
+        let mut answers = contents_of_conditions().form_responses.remove(0);
+        answers.response_id = Uuid::from_u128(number);
+        answers.pseudonym = Some(format!("P{number}"));
+        answers
+    };
+    let form_responses = (1..=count).map(one).collect();
+    let place = Place::new();
+    let contents = Contents { form_responses, ..Contents::default() };
+    place.hand_in("b.age", &bundle(1, &device(), &contents).1);
+    place.received();
+    place
+}
+
+#[test]
+fn of_fewer_than_ten_professionals_nothing_is_said_even_with_small_cells() {
+    for (count, mean) in [(9, None), (10, Some("2"))] {
+        let of = professionals(count);
+        let archive = of.path("archive").display().to_string();
+        let more = ["--conditions-archive", &archive, "--conditions-identity", KEY];
+        let more = [&more[..], &["--small-cells"]].concat();
+        let csv = written(received().path(), study::KEY, "out.csv", &more);
+        let time = cells(&csv).remove(&at("conditions", "time", "mean"));
+        assert_eq!(time.map(|cell| cell.value).as_deref(), mean, "{count}");
+        // One of three statements of cooperation has no answer: no scale, so no row.
+        assert!(!cells(&csv).contains_key(&at("conditions", "cooperation", "mean")));
     }
 }

@@ -26,7 +26,9 @@ TYPES = ["reduce_burden", "strengthen_competences", "strengthen_network", "netwo
          "local_provision_competences", "trust"]
 ACTORS = ["professional", "network", "local_provision", "specialist_care"]
 
-cases, lists, plans = {}, {}, {}
+SCALES = {"openness": ["r", "r", ""], "time": ["r"], "knowledge": [""], "cooperation": ["r", "r", "r"]}
+
+cases, lists, plans, asked, work = {}, {}, {}, {}, {}
 for line in open(sys.argv[1], encoding="utf-8"):
     record = json.loads(line)
     if record["kind"] == "case":
@@ -37,6 +39,11 @@ for line in open(sys.argv[1], encoding="utf-8"):
         known = plans.get(record["case_id"])
         if known is None or known["revision"] < record["revision"]:
             plans[record["case_id"]] = record
+    elif record["kind"] == "form_response" and record["completed"]:
+        if record["case"]:
+            asked[record["case"]["case_id"]] = record["answers"]
+        else:
+            work[record["pseudonym"]] = record["answers"]
 consenting = [c for c, record in cases.items() if record["consents"]["research"]["given"]]
 there = lambda c, m: any((c, r, m) in lists for r in RATERS)
 panel = [c for c in consenting if all(there(c, m) for m in MOMENTS)]
@@ -189,22 +196,31 @@ for i, d in enumerate(DOMAINS):
         put("agreement_domains", f"{d}.{m}", "difference_raters", np.mean(one - other), len(one))
         put("agreement_domains", f"{d}.{m}", "r", stats.pearsonr(one, other).statistic, len(one))
 
-# Plans.
-planned = [c for c in panel if c in plans]
+# What was done: as was said afterwards, where of each type it was said whether it was used; or else the plan.
+said = lambda c, item: asked.get(c, {}).get(item)
+one = lambda c, item, form: a[form] if isinstance(a := said(c, item), dict) else None
+told = lambda c: all(one(c, f"interventions.{t}.used", "yes_no") is not None for t in TYPES)
+planned = [c for c in panel if c in plans or told(c)]
+NOT_SAID = {"?"}
 def actors(c, t):
-    """Who takes part in a type: None when it is not used, empty when it was not said."""
+    """Who takes part in a type: None when it is not used."""
+    if told(c):
+        if not one(c, f"interventions.{t}.used", "yes_no"):
+            return None
+        who = said(c, f"interventions.{t}.actors")
+        return set(who["several"]) if isinstance(who, dict) else NOT_SAID
     used = [i for i in plans[c]["interventions"] if i["type"] == t]
-    return set().union(*(i["actors"] for i in used)) if used else None
+    return set().union(*(i["actors"] for i in used)) or NOT_SAID if used else None
 def role(c, who):
     said = [a for t in TYPES if (a := actors(c, t)) is not None]
-    return None if set() in said else sum(who in a for a in said)
+    return None if NOT_SAID in said else sum(who in a for a in said)
 number = lambda c: sum(actors(c, t) is not None for t in TYPES)
 for t in TYPES:
     part("interventions", t, "share", sum(actors(c, t) is not None for c in planned), len(planned))
-    said = [a for c in planned if (a := actors(c, t))]
+    known = [a for c in planned if (a := actors(c, t)) not in (None, NOT_SAID)]
     for who in ACTORS:
-        part("partners", t, who, sum(who in a for a in said), len(said))
-    mine = [len(a & set(ACTORS)) for a in said if "professional" in a]
+        part("partners", t, who, sum(who in a for a in known), len(known))
+    mine = [len(a & set(ACTORS)) for a in known if "professional" in a]
     part("partners", t, "solo", sum(k == 1 for k in mine), len(mine))
     put("partners", t, "partners", np.mean(mine), len(mine))
 for k in range(7):
@@ -223,16 +239,68 @@ for r in RATERS:
     for name, column in [("reached", "reached"), ("partly", "partly"), ("not", "not_reached"), ("no_longer_wanted", "no_longer_wanted")]:
         part("goals", r, column, last.count(name), len(last))
 
+# The case questionnaire.
+for table, section, rows in [("attention", "attention_capacity", ["competences", "network", "local_provision", "burden"]),
+                             ("resident_view", "attention_view", ["reach", "main_problem", "best_approach", "other_approach"])]:
+    for row in rows:
+        yes = [x for c in panel if (x := one(c, f"{section}.{row}.given", "yes_no")) is not None]
+        part(table, row, "attention", sum(yes), len(yes))
+emphasis = lambda c: one(c, "emphasis.value", "scale")
+bands = [x for c in panel if (x := emphasis(c)) is not None]
+for column, band in [("more_burden", range(0, 4)), ("about_equal", range(4, 7)), ("more_capacity", range(7, 11))]:
+    part("emphasis", "emphasis", column, sum(x in band for x in bands), len(bands))
+put("emphasis", "emphasis", "mean", np.mean(bands), len(bands))
+put("emphasis", "emphasis", "deviation", np.std(bands, ddof=1), len(bands))
+for on in ["problems", "approach"]:
+    for r in RATERS:
+        values = [x for c in panel if (x := one(c, f"influence.{on}.{r}", "scale")) is not None]
+        put("influence", f"influence_{on}.{r}", "mean", np.mean(values), len(values))
+        put("influence", f"influence_{on}.{r}", "deviation", np.std(values, ddof=1), len(values))
+for v in VARIABLES:
+    rows = [(x, y) for c in panel if (x := score(c, "professional", "T1", v)) is not None and (y := emphasis(c)) is not None]
+    test = stats.pearsonr(*zip(*rows))
+    put("targeting", f"{v}.emphasis", "r", test.statistic, len(rows))
+    put("targeting", f"{v}.emphasis", "p", test.pvalue, len(rows))
+
+# The working conditions; "r" is turned.
+def scale(who, name):
+    answers = [work.get(who, {}).get(f"{name}.{i + 1}") for i in range(len(SCALES[name]))]
+    if not all(isinstance(a, dict) for a in answers):
+        return None
+    return sum(6 - a["scale"] if turned else a["scale"] for a, turned in zip(answers, SCALES[name])) / len(answers)
+for name in SCALES:
+    values = [x for who in work if (x := scale(who, name)) is not None]
+    put("conditions", name, "professionals", len(values))
+    put("conditions", name, "mean", np.mean(values), len(values))
+    put("conditions", name, "deviation", np.std(values, ddof=1), len(values))
+whose = lambda c: next((lists[c, "professional", m]["pseudonym"] for m in MOMENTS if (c, "professional", m) in lists), None)
+site = lambda c: one(c, "site.kind", "one") if told(c) else None
+of_case = {"social_team": lambda c: float(site(c) == "social_team") if site(c) else None,
+           "knowledge": lambda c: scale(whose(c), "knowledge"), "cooperation": lambda c: scale(whose(c), "cooperation")}
+beside = {"emphasis": emphasis, "types_used": lambda c: number(c) if c in planned else None,
+          "influence_problems": lambda c: one(c, "influence.problems.professional", "scale"),
+          "influence_approach": lambda c: one(c, "influence.approach.professional", "scale"),
+          "openness": lambda c: scale(whose(c), "openness")}
+for a in of_case:
+    for b in beside:
+        rows = [(x, y) for c in panel if (x := of_case[a](c)) is not None and (y := beside[b](c)) is not None]
+        test = stats.pearsonr(*zip(*rows))
+        put("sites", f"{a}.{b}", "r", test.statistic, len(rows))
+        put("sites", f"{a}.{b}", "p", test.pvalue, len(rows))
+
 # What goes with success.
 J = "professional"
 factors = {"better_use": lambda c: float(actors(c, "local_provision_competences") is not None), "types_used": number,
            "role_network": lambda c: role(c, "network"), "role_local_provision": lambda c: role(c, "local_provision")}
+factors = {name: lambda c, f=f: f(c) if c in planned else None for name, f in factors.items()}
+factors |= {name: lambda c, name=name: scale(whose(c), name) for name in ["time", "knowledge", "cooperation"]}
+factors |= {name: beside[name] for name in ["influence_problems", "influence_approach"]}
 for v in VARIABLES:
     for name, factor in factors.items():
         start = lambda c, of: {f"start_{w}": score(c, J, "T1", w) for w in of}
         for suffix, n_column, outcome, of in [("change", "n", lambda c: change(c, J, "T1", "T3", v), VARIABLES),
                                               ("end", "n_end", lambda c: score(c, J, "T3", v), [v])]:
-            frame = pd.DataFrame([{"x": factor(c), "y": outcome(c), **start(c, of)} for c in planned], dtype=float).dropna()
+            frame = pd.DataFrame([{"x": factor(c), "y": outcome(c), **start(c, of)} for c in panel], dtype=float).dropna()
             found = pg.partial_corr(frame, x="x", y="y", covar=[f"start_{w}" for w in of])
             put("success", f"{v}.{name}", n_column, len(frame))
             put("success", f"{v}.{name}", f"r_{suffix}", found["r"].iloc[0], len(frame))

@@ -5,6 +5,7 @@ use std::{path::Path, sync::LazyLock};
 use tempfile::{TempDir, tempdir};
 
 pub const KEY: &str = "study/keys/organisation.key";
+pub const CONDITIONS_KEY: &str = "study/keys/conditions.key";
 
 static STUDY: LazyLock<TempDir> = LazyLock::new(|| {
     let folder = tempdir().unwrap();
@@ -13,6 +14,8 @@ static STUDY: LazyLock<TempDir> = LazyLock::new(|| {
         "simulate --cases 60 --seed 4 --out study",
         "receive --identity study/keys/organisation.key --receipt-key study/keys/receipt.key \
          --inbox study/inbox --archive received --receipts receipts",
+        "receive --identity study/keys/conditions.key --receipt-key study/keys/receipt.key \
+         --inbox study/conditions --archive conditions --receipts receipts",
     ] {
         succeed(folder.path(), &format!("'{program}' {line}"));
     }
@@ -24,7 +27,8 @@ pub fn received() -> TempDir {
     let folder = tempdir().unwrap();
     let from = STUDY.path().display();
     let line = format!(
-        "cp -r '{from}/received' archive && mkdir study && cp -r '{from}/study/keys' study/"
+        "cp -r '{from}/received' archive && cp -r '{from}/conditions' . && mkdir study && \
+         cp -r '{from}/study/keys' study/"
     );
     succeed(folder.path(), &line);
     folder
@@ -33,7 +37,9 @@ pub fn received() -> TempDir {
 /// Every record of the study, as `open` prints them.
 pub fn opened(folder: &Path) -> String {
     let program = env!("CARGO_BIN_EXE_draagkracht");
-    succeed(folder, &format!("'{program}' open --identity {KEY} archive/bundles/*.age"))
+    let keys = format!("--identity {KEY} --identity {CONDITIONS_KEY}");
+    let bundles = "archive/bundles/*.age conditions/bundles/*.age";
+    succeed(folder, &format!("'{program}' open {keys} {bundles}"))
 }
 
 /// The CSV without small cells, and with them; each made once.
@@ -44,5 +50,7 @@ pub fn csv(small_cells: bool) -> &'static str {
 }
 
 fn made(more: &[&str]) -> String {
-    written(received().path(), KEY, "out.csv", more)
+    let conditions =
+        ["--conditions-archive", "conditions", "--conditions-identity", CONDITIONS_KEY];
+    written(received().path(), KEY, "out.csv", &[&conditions[..], more].concat())
 }

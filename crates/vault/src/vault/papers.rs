@@ -2,12 +2,16 @@
 
 use super::{Vault, VaultError};
 use crate::{
-    CaseFile, Damaged, Kind,
+    CaseFile, Damaged, Kind, Revision,
     case_file::Draft,
+    outbox::Entry,
     random::uuid_v4,
+    received::{Way, way},
     record::{read, write},
 };
-use draagkracht_core::{form::FormResponse, note::Note, plan::Plan, remark::Remark, store::Store};
+use draagkracht_core::{
+    form::FormResponse, note::Note, papers::Papers, plan::Plan, remark::Remark, store::Store,
+};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
@@ -111,6 +115,21 @@ impl CaseFile {
     /// The papers of a kind, oldest first.
     pub fn papers<P: Paper>(&self) -> Result<Vec<P>, Damaged> {
         Ok(self.papers_with_records()?.into_iter().map(|(_, paper)| paper).collect())
+    }
+
+    /// Everything that a professional wrote in it beside lists.
+    pub fn all_papers(&self) -> Result<Papers, Damaged> {
+        let (plans, notes) = (self.papers()?, self.papers()?);
+        Ok(Papers { plans, notes, form_responses: self.papers()? })
+    }
+
+    /// What of it nobody said has arrived: of each paper that is to be handed in, the revision that is here
+    /// without a receipt. A note that is to stay is lost with the case, and is not among them.
+    pub fn unreceived_papers(&self, outbox: &[Entry]) -> Result<Vec<Revision>, Damaged> {
+        let papers = self.all_papers()?.to_hand_in();
+        let revisions =
+            papers.revisions().map(|(response_id, revision)| Revision { response_id, revision });
+        Ok(revisions.filter(|of| way(self.sealed(), *of, outbox) != Way::Received).collect())
     }
 
     fn record_of<P: Paper>(&self, id: Uuid) -> Result<Option<Uuid>, Damaged> {

@@ -2,7 +2,7 @@
 
 use crate::{
     shelf::{Fails, Shelf},
-    world::{at, case, create, look, open, wait},
+    world::{at, case, create, look, of_a_case, open, wait},
 };
 use draagkracht_core::{
     dossier::Dossier,
@@ -13,7 +13,10 @@ use draagkracht_core::{
     remark::{About, Remark, Words},
     store::StoreError,
 };
-use draagkracht_vault::{CaseFile, Kind, Vault, VaultError};
+use draagkracht_vault::{
+    CaseFile, Job, Kind, Revision, Vault, VaultError,
+    outbox::{self, Entry},
+};
 use std::num::NonZeroU32;
 use uuid::Uuid;
 
@@ -130,4 +133,36 @@ fn a_paper_that_is_gone_is_named_and_the_others_are_there() {
     let (files, damaged) = look(&vault);
     assert_eq!(files[0].papers::<Note>(), Ok(vec![note(2, "Nog eens.")]));
     assert_eq!(damaged[0].kind, Some(Kind::Note));
+}
+
+#[test]
+fn a_paper_is_received_when_a_receipt_covers_the_revision_that_is_here() {
+    let shelf = Shelf::default();
+    let (vault, mut file) = begun(&shelf);
+    let (stays, mut goes) = (note(1, "Blijft hier."), note(2, "Gaat mee."));
+    goes.hand_in = true;
+    let answers = of_a_case(&case(1).0);
+    wait(vault.save_paper(&mut file, &stays)).unwrap();
+    wait(vault.save_paper(&mut file, &goes)).unwrap();
+    wait(vault.save_paper(&mut file, &answers)).unwrap();
+    let all = [goes.note_id, answers.response_id]
+        .map(|response_id| Revision { response_id, revision: 1 });
+    let entries = || -> Vec<Entry> {
+        wait(outbox::list(&shelf)).unwrap().into_iter().map(Result::unwrap).collect()
+    };
+    assert_eq!(file.unreceived_papers(&entries()), Ok(all.to_vec()));
+
+    let job =
+        Job { bundle_id: Uuid::from_u128(0xb0), responses: all.to_vec(), created: at("11:00:00") };
+    wait(vault.add_job(&mut file, job.clone())).unwrap();
+    wait(vault.finish_job(&mut file, job.bundle_id, b"sealed")).unwrap();
+    assert_eq!(file.unreceived_papers(&entries()), Ok(all.to_vec()), "sealed is not received");
+    let sha256 = entries()[0].sha256.clone();
+    wait(outbox::receive(&shelf, job.bundle_id, &sha256, at("12:00:00"))).unwrap();
+    assert_eq!(file.unreceived_papers(&entries()), Ok(vec![]));
+
+    let later = answers.revised(answers.answers.clone(), true, at("13:00:00"));
+    wait(vault.save_paper(&mut file, &later)).unwrap();
+    let newest = Revision { revision: 2, ..all[1] };
+    assert_eq!(file.unreceived_papers(&entries()), Ok(vec![newest]));
 }

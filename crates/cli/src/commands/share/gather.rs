@@ -27,9 +27,8 @@ pub struct Found {
     pub given: Vec<Version>,
     /// What is told of and left out.
     pub left_out: Vec<LeftOut>,
-    /// How many plans and notes the bundles have.
-    pub plans: usize,
-    pub notes: usize,
+    /// Whether the bundles have plans, notes or answers to professionals' lists.
+    pub papers: bool,
 }
 
 /// A response as one bundle has it.
@@ -54,16 +53,17 @@ impl Source<'_> {
         let entries = self.archive.entries().values();
         let mut entries: Vec<_> = entries.filter(|entry| entry.cases.contains(&case_id)).collect();
         entries.sort_by_key(|entry| (&entry.receipt.received, entry.receipt.bundle_id));
-        let mut found =
-            Found { cases: vec![], given: vec![], left_out: vec![], plans: 0, notes: 0 };
+        let mut found = Found { cases: vec![], given: vec![], left_out: vec![], papers: false };
         for entry in entries {
             let contents = self.archive.read(entry.receipt.bundle_id, self.identities)?.contents;
             found.cases.extend(contents.cases.into_iter().filter(|case| case.case_id == case_id));
             for response in contents.responses.into_iter().filter(|r| r.case_id == case_id) {
                 self.add(&mut found, response, entry);
             }
-            found.plans += contents.plans.iter().filter(|plan| plan.case_id == case_id).count();
-            found.notes += contents.notes.iter().filter(|note| note.case_id == case_id).count();
+            let mut of_lists = contents.form_responses.iter().filter_map(|one| one.case.as_ref());
+            found.papers |= contents.plans.iter().any(|plan| plan.case_id == case_id)
+                || contents.notes.iter().any(|note| note.case_id == case_id)
+                || of_lists.any(|about| about.case_id == case_id);
         }
         found.sort();
         if found.cases.is_empty() { Err(CliError::NoCase) } else { Ok(found) }
@@ -98,8 +98,7 @@ impl Found {
         self.cases.extend(other.cases);
         self.given.extend(other.given);
         self.left_out.extend(other.left_out);
-        self.plans += other.plans;
-        self.notes += other.notes;
+        self.papers |= other.papers;
         self.sort();
         Ok(())
     }

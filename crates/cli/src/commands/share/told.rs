@@ -14,8 +14,8 @@ pub fn lines(found: &Found, to: &str, name: &str, sender: &str) -> String {
     for left_out in &found.left_out {
         lines += &not_given(left_out);
     }
-    if found.plans + found.notes > 0 {
-        lines += "note: a case file has no plans and notes; those of this case are not in it\n";
+    if found.papers {
+        lines += "note: plans, notes and professionals' own lists of this case are not in it\n";
     }
     for member in found.contents().dossier.members() {
         lines += &no_consent(member);

@@ -1,6 +1,7 @@
 //! `simulate`: a made-up study, sealed like a real one.
 
 mod chance;
+mod forms;
 mod model;
 mod plans;
 mod study;
@@ -44,8 +45,10 @@ fn make(args: &Simulate) -> Result<usize, CliError> {
     let write = |error: io::Error| CliError::Write(args.out.clone(), error);
     let partial = tempfile::Builder::new().prefix(files::UNFINISHED).tempdir_in(&args.out);
     let partial = partial.map_err(write)?;
-    let [keys, inbox] = ["keys", "inbox"].map(|name| partial.path().join(name));
+    let [keys, inbox, conditions] =
+        ["keys", "inbox", "conditions"].map(|name| partial.path().join(name));
     files::make_folder(&inbox)?;
+    files::make_folder(&conditions)?;
     let organisation = Organisation {
         name: "Voorbeeldgemeente".to_owned(),
         help: "Vraag het aan uw hulpverlener.".to_owned(),
@@ -69,7 +72,11 @@ fn make(args: &Simulate) -> Result<usize, CliError> {
         progress.inc(1);
     }
     progress.finish_and_clear();
-    for (from, name) in [(&keys, "keys"), (&inbox, "inbox")] {
+    let own = [keygen::make_conditions(&keys)?];
+    for handover in study.conditions() {
+        seal_one(&handover, &mut devices, &own, &conditions)?;
+    }
+    for (from, name) in [(&keys, "keys"), (&inbox, "inbox"), (&conditions, "conditions")] {
         fs::rename(from, args.out.join(name)).map_err(write)?;
     }
     Ok(bundles)

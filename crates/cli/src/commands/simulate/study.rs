@@ -1,6 +1,6 @@
 //! A study from its first visit to its last: cases, moments, who is there, and what is handed in.
 
-use super::{chance::Chance, model::Traits, plans};
+use super::{chance::Chance, forms::Forms, model::Traits, plans};
 use draagkracht_bundle::Contents;
 use draagkracht_core::{
     case::{self, Case, Consent, Consents},
@@ -52,6 +52,9 @@ pub struct Study<'a> {
     chance: Chance,
     /// Of their own, so that a seed's answers stay what they were before there were plans.
     plan_chance: Chance,
+    /// The same for the lists that only a professional is asked.
+    form_chance: Chance,
+    forms: Forms,
     professionals: u64,
     codes: BTreeSet<CaseCode>,
     resident: &'a Instrument,
@@ -65,6 +68,8 @@ impl<'a> Study<'a> {
         Some(Self {
             chance: Chance::new(seed),
             plan_chance: Chance::new(!seed),
+            form_chance: Chance::new(seed.rotate_left(32) ^ 0x5EED),
+            forms: Forms::built_in()?,
             professionals: u64::from(cases).div_ceil(CASES_A_PROFESSIONAL),
             codes: BTreeSet::new(),
             resident: of(Rater::Resident)?,
@@ -89,10 +94,10 @@ impl<'a> Study<'a> {
             let around = 365 * moment as u64 * DAY;
             let shift = if moment == Moment::T1 { 0 } else { DAY * self.chance.below(60) };
             let visit = start + around + shift;
-            let pseudonym = pseudonym.clone();
+            let name = pseudonym.clone();
             let own = self.list(&case, &traits, self.resident, moment, visit, None);
             let other =
-                self.list(&case, &traits, self.professional, moment, visit + 2400, Some(pseudonym));
+                self.list(&case, &traits, self.professional, moment, visit + 2400, Some(name));
             let tablet = Device::Professional(professional);
             if let Some(plan) = plan.as_mut().filter(|_| moment != Moment::T1) {
                 plans::follow(plan, moment, &time(visit + 3600), &mut self.plan_chance);
@@ -107,9 +112,28 @@ impl<'a> Study<'a> {
             let by_tablet = handovers[before..].iter_mut().find(|made| made.device == tablet);
             if let Some(handover) = by_tablet {
                 handover.contents.plans.extend(plan.clone());
+                if moment == Moment::T3 {
+                    let (plan, at) = (plan.as_ref(), time(visit + 4200));
+                    let chance = &mut self.form_chance;
+                    let answers = self.forms.of_case(&case, plan, &pseudonym, &at, chance);
+                    handover.contents.form_responses.push(answers);
+                }
             }
         }
         handovers
+    }
+
+    /// The working conditions of every professional, once, each in a bundle of its own.
+    pub fn conditions(&mut self) -> Vec<Handover> {
+        let of = |professional: u64| {
+            let created = time(FIRST_DAY + DAY * (800 + self.form_chance.below(60)));
+            let (pseudonym, chance) = (format!("P{}", professional + 1), &mut self.form_chance);
+            let form_responses = vec![self.forms.of_work(&pseudonym, &created, chance)];
+            let contents = Contents { form_responses, ..Contents::default() };
+            let bundle_id = chance.uuid_at(&created);
+            Handover { bundle_id, created, device: Device::Professional(professional), contents }
+        };
+        (0..self.professionals).map(of).collect()
     }
 
     fn new_case(&mut self, start: u64) -> Case {

@@ -50,7 +50,15 @@ pub fn run(args: &Arguments) -> Result<(), CliError> {
     if archive.entries().is_empty() {
         eprintln!("note: {}: nothing was received yet", args.archive.display());
     }
-    let received = receive(&archive, &identities)?;
+    let mut received = receive(&archive, &identities)?;
+    drop(archive);
+    if let Some(folder) = &args.conditions_archive {
+        let identities = files::read_identities(&args.conditions_identity)?;
+        let archive = Archive::open_existing(folder)?;
+        let answers = papers::form_responses(&archive, &identities)?.into_values();
+        received.conditions = answers.filter(|answers| answers.case.is_none()).collect();
+        received.conditions.retain(|answers| answers.completed.is_some());
+    }
     let reading =
         Reading { instruments: &instruments, own_norm: norm.as_ref(), assumptions: &assumptions };
     let choice =
@@ -97,6 +105,12 @@ fn receive(archive: &Archive, identities: &[Identity]) -> Result<Received, CliEr
     received.newer = newer.into_iter().collect();
     for plan in papers::plans(archive, identities)?.into_values() {
         received.plans.entry(plan.case_id).or_default().push(plan);
+    }
+    for answers in papers::form_responses(archive, identities)?.into_values() {
+        let completed = answers.completed.is_some();
+        if let Some(about) = answers.case.as_ref().filter(|_| completed) {
+            received.questionnaires.entry(about.case_id).or_default().push(answers);
+        }
     }
     Ok(received)
 }

@@ -1,10 +1,14 @@
 //! From records to the people of a study: who counts, which lists they have, and what their plans say.
 
 use super::model::Variable;
-use crate::archive::records::{KnownCase, KnownResponse};
+use crate::{
+    archive::records::{KnownCase, KnownResponse},
+    study::FEWEST_PROFESSIONALS,
+};
 use draagkracht_core::{
     answer::Answer,
     case_questionnaire::Measures,
+    form::{Answers, Form, FormAnswer, FormResponse},
     instrument::Instrument,
     person::{Mode, Moment, Rater},
     plan::{Actor, Intervention, Plan},
@@ -27,6 +31,10 @@ pub struct Received {
     pub responses: BTreeMap<Uuid, KnownResponse>,
     /// The plans in the version that counts, by their cases.
     pub plans: BTreeMap<Uuid, Vec<Plan>>,
+    /// Completed answers to the list about a case, by their cases.
+    pub questionnaires: BTreeMap<Uuid, Vec<FormResponse>>,
+    /// Completed answers of professionals about their own work.
+    pub conditions: Vec<FormResponse>,
     /// Cases of bundles that only a newer program can read.
     pub newer: BTreeSet<Uuid>,
 }
@@ -45,9 +53,15 @@ pub struct Choice {
 pub struct Study<'a> {
     /// One a case: the person who asked.
     pub members: Vec<Member<'a>>,
+    /// The scales of the working conditions, by the pseudonym of the professional; none when they are fewer
+    /// than may be.
+    pub conditions: BTreeMap<&'a str, Scales>,
     /// What does not count, and why.
     pub left_out: LeftOut,
 }
+
+/// The means of the working conditions' scales, by their names.
+pub type Scales = BTreeMap<String, f64>;
 
 /// How much does not count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,8 +90,12 @@ pub struct Member<'a> {
     /// The pseudonym of the first professional.
     pub professional: Option<&'a str>,
     lists: BTreeMap<(Rater, Moment), List<'a>>,
-    /// What the plans say was done; none without a plan.
+    /// What was done: as the professional said afterwards, or as the plans say; none without either.
     pub measures: Option<Measures>,
+    /// The case questionnaire that was completed last.
+    questionnaire: Option<&'a Answers>,
+    /// What the professional said of their own work.
+    pub conditions: Scales,
     /// The plans themselves.
     pub plans: Vec<&'a Plan>,
 }
@@ -102,7 +120,7 @@ pub struct Shift {
 impl<'a> Study<'a> {
     /// Of everything that was received.
     pub fn of(received: &'a Received, reading: &Reading<'a>, choice: Choice) -> Self {
-        let mut study = Self::default();
+        let mut study = Self { conditions: scales(&received.conditions), ..Self::default() };
         let wanted = |known: &&KnownResponse| {
             !(choice.without_proxies && known.response.mode == Mode::ByProxy)
         };
@@ -126,6 +144,7 @@ impl<'a> Study<'a> {
         let alone = received.newer.iter().filter(|id| !received.cases.contains_key(id));
         study.left_out.newer += alone.count();
         study.count_lists(received, choice);
+        study.join_conditions();
         study
     }
 
@@ -167,7 +186,30 @@ impl<'a> Study<'a> {
                 .and_then(|list| list.response.pseudonym.as_deref())
         };
         let professional = Moment::ALL.iter().find_map(seen);
-        Member { professional, measures: measures(&plans), plans, lists }
+        let answers = received.questionnaires.get(&case.case_id).into_iter().flatten();
+        let about = |answers: &&FormResponse| {
+            answers.case.as_ref().is_some_and(|about| about.person == case.person)
+        };
+        let questionnaire = answers.filter(about).max_by_key(|answers| &answers.completed);
+        let questionnaire = questionnaire.map(|answers| &answers.answers);
+        let measures = questionnaire.and_then(Measures::of).or_else(|| measures(&plans));
+        let conditions = Scales::new();
+        Member { professional, lists, measures, questionnaire, conditions, plans }
+    }
+
+    /// Beside each case what its professional said of their own work; of too few professionals nothing.
+    fn join_conditions(&mut self) {
+        let answered = |member: &Member<'_>| {
+            member.professional.filter(|name| self.conditions.contains_key(name)).map(str::to_owned)
+        };
+        let who: BTreeSet<_> = self.members.iter().filter_map(answered).collect();
+        if who.len() < FEWEST_PROFESSIONALS {
+            return;
+        }
+        for member in &mut self.members {
+            let scales = member.professional.and_then(|name| self.conditions.get(name));
+            member.conditions = scales.cloned().unwrap_or_default();
+        }
     }
 
     fn count_lists(&mut self, received: &Received, choice: Choice) {
@@ -258,6 +300,24 @@ impl Member<'_> {
         Some(Shift { course, difference })
     }
 
+    /// An answer to the case questionnaire.
+    pub fn case_answer(&self, item: &str) -> Option<&FormAnswer> {
+        self.questionnaire?.get(item)
+    }
+
+    /// The same as a number.
+    pub fn case_number(&self, item: &str) -> Option<f64> {
+        match self.case_answer(item)? {
+            FormAnswer::Scale(value) => Some(f64::from(*value)),
+            _ => None,
+        }
+    }
+
+    /// What is derived from the case questionnaire.
+    pub fn case_measures(&self) -> Option<Measures> {
+        Measures::of(self.questionnaire?)
+    }
+
     /// Whether there is a list at each of the three moments, of either rater.
     pub fn is_in_panel(&self) -> bool {
         Moment::ALL.iter().all(|moment| self.is_there(*moment))
@@ -275,6 +335,28 @@ impl Member<'_> {
 }
 
 /// What plans say was done, all together. Of a type nobody may have been named.
+/// The scales of each professional, by the answers that were completed last; none when they are too few.
+fn scales(conditions: &[FormResponse]) -> BTreeMap<&str, Scales> {
+    let Some(Ok(form)) = Form::built_in("conditions.v1") else { return BTreeMap::new() };
+    let mut last: BTreeMap<&str, &FormResponse> = BTreeMap::new();
+    for answers in conditions {
+        let Some(name) = answers.pseudonym.as_deref() else { continue };
+        let place = last.entry(name).or_insert(answers);
+        if answers.completed > place.completed {
+            *place = answers;
+        }
+    }
+    if last.len() < FEWEST_PROFESSIONALS {
+        return BTreeMap::new();
+    }
+    let of = |answers: &FormResponse| {
+        let means = form.means(&answers.answers).into_iter();
+        let scored = means.filter(|(_, mean)| mean.scored && mean.answered > 0);
+        scored.map(|(id, mean)| (id, f64::from(mean.sum) / f64::from(mean.answered))).collect()
+    };
+    last.into_iter().map(|(name, answers)| (name, of(answers))).collect()
+}
+
 fn measures(plans: &[&Plan]) -> Option<Measures> {
     if plans.is_empty() {
         return None;

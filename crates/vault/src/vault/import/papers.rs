@@ -1,7 +1,7 @@
 //! Papers of two copies of a case: nothing lost, nothing twice.
 
 use super::Conflict;
-use crate::{CaseFile, Damaged, Kind, Paper, VaultError, record::write};
+use crate::{CaseFile, Kind, Paper, VaultError, record::write};
 use draagkracht_core::{
     form::FormResponse,
     note::Note,
@@ -74,14 +74,6 @@ impl Versioned for FormResponse {
 
     fn conflict(id: Uuid) -> Conflict {
         Conflict::FormResponse(id)
-    }
-}
-
-impl CaseFile {
-    /// Everything that a professional wrote in it beside lists.
-    pub(super) fn all_papers(&self) -> Result<Papers, Damaged> {
-        let (plans, notes) = (self.papers()?, self.papers()?);
-        Ok(Papers { plans, notes, form_responses: self.papers()? })
     }
 }
 

@@ -97,7 +97,7 @@ fn what_says_all_of_the_other_takes_its_place_on_either_side() {
     wait(anne.save_paper(&mut annes, &longer)).unwrap();
     let imported = import(&ben, &whole(&annes), "P1");
     assert_eq!((imported.papers, imported.conflicts), (vec![longer.plan_id], vec![]));
-    assert_eq!(plans(&ben), [longer.clone()]);
+    assert_eq!(plans(&ben), std::slice::from_ref(&longer));
 
     // What Anne gave before is in it: nothing to do.
     let mut early = whole(&annes);

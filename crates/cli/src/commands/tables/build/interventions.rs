@@ -100,22 +100,36 @@ pub fn targeting(sources: &Sources<'_>) -> Table {
     rows.extend(social.map(|kind| (Variable::SocialCapital, kind)));
     let mut table = Table::new("targeting", ["n", "r", "p"].map(key).to_vec());
     for (variable, kind) in rows {
-        let pair = |member: &&Member<'_>| {
+        let used = |member: &Member<'_>| {
             let used = member.measures.as_ref()?.used.contains_key(&kind);
-            let score = member.score(Rater::Professional, Moment::T1, variable)?;
-            Some((score, f64::from(u8::from(used))))
+            Some(f64::from(u8::from(used)))
         };
-        let pairs = sources.members.iter().filter_map(pair);
-        let (one, other): (Vec<f64>, Vec<f64>) = pairs.unzip();
-        let (n, found) = (one.len(), pearson(&one, &other));
-        let values = vec![
-            Value::Cases(n),
-            Value::statistic(part_of(found, |found| found.r), n),
-            Value::Probability(part_of(found, |found| found.p), n),
-        ];
+        let values = with_start(sources, variable, used);
         table.row(vec![Label::Variable(variable), Label::Intervention(kind)], values);
     }
+    for variable in Variable::ALL {
+        let values = with_start(sources, variable, |member| member.case_number("emphasis.value"));
+        table.row(vec![Label::Variable(variable), Label::Key("emphasis")], values);
+    }
     table.note("from_plans").note("targeting")
+}
+
+/// The correlation of something with what the professional saw at the start.
+fn with_start(
+    sources: &Sources<'_>,
+    variable: Variable,
+    of: impl Fn(&Member<'_>) -> Option<f64>,
+) -> Vec<Value> {
+    let pairs = sources.members.iter().filter_map(|member| {
+        Some((member.score(Rater::Professional, Moment::T1, variable)?, of(member)?))
+    });
+    let (one, other): (Vec<f64>, Vec<f64>) = pairs.unzip();
+    let (n, found) = (one.len(), pearson(&one, &other));
+    vec![
+        Value::Cases(n),
+        Value::statistic(part_of(found, |found| found.r), n),
+        Value::Probability(part_of(found, |found| found.p), n),
+    ]
 }
 
 const REACHED: [(Reached, &str); 4] = [

@@ -2,12 +2,14 @@
 
 mod agreement;
 mod change;
+mod conditions;
 mod domains;
 mod dropouts;
 mod interventions;
 mod means;
 mod nesting;
 mod overview;
+mod questionnaire;
 mod reliability;
 mod success;
 mod types;
@@ -56,10 +58,11 @@ pub fn all(sources: &Sources<'_>) -> Vec<Table> {
     tables.extend(means::tables(sources));
     tables.extend(types::tables(sources));
     tables.extend(domains::tables(sources));
-    tables.push(absent("attention"));
+    tables.push(questionnaire::attention(sources));
     tables.extend(interventions::tables(sources));
-    tables.extend([absent("emphasis"), absent("resident_view"), absent("influence")]);
-    tables.extend([absent("conditions"), absent("sites")]);
+    tables.extend([questionnaire::emphasis(sources), questionnaire::view(sources)]);
+    tables.push(questionnaire::influence(sources));
+    tables.extend([conditions::scales(sources), conditions::sites(sources)]);
     tables.push(interventions::targeting(sources));
     tables.extend(change::tables(sources));
     tables.extend(agreement::tables(sources));
@@ -68,11 +71,6 @@ pub fn all(sources: &Sources<'_>) -> Vec<Table> {
     tables.push(nesting::table(sources));
     tables.push(interventions::goals(sources));
     tables.into_iter().map(Table::or_nothing).collect()
-}
-
-/// A table of the report for which nothing can be received yet.
-fn absent(id: &'static str) -> Table {
-    Table::new(id, vec![]).note("not_in_bundles")
 }
 
 fn key(key: &'static str) -> Vec<Label> {

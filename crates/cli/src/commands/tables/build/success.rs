@@ -1,5 +1,5 @@
 //! Tables 5.5 and 5.6: what goes with success, the professional's judgement at the start kept the
-//! same. Only what plans say can be received yet.
+//! same.
 
 use super::{Sources, WHOLE, key, part_of};
 use crate::{
@@ -18,20 +18,37 @@ use draagkracht_core::{
 const JUDGE: Rater = Rater::Professional;
 
 /// A factor: its name, and its value in a case.
-type Factor = (Label, fn(&Measures) -> Option<f64>);
+type Factor = (Label, fn(&Member<'_>) -> Option<f64>);
 
-fn factors() -> [Factor; 4] {
+fn factors() -> [Factor; 9] {
     [
-        (Label::Key("better_use"), |case| {
-            let used = case.used.contains_key(&InterventionType::LocalProvisionCompetences);
+        (Label::Key("time"), |member| member.conditions.get("time").copied()),
+        (Label::Key("knowledge"), |member| member.conditions.get("knowledge").copied()),
+        (Label::Key("cooperation"), |member| member.conditions.get("cooperation").copied()),
+        (Label::Key("influence_problems"), |member| {
+            member.case_number("influence.problems.professional")
+        }),
+        (Label::Key("influence_approach"), |member| {
+            member.case_number("influence.approach.professional")
+        }),
+        (Label::Key("better_use"), |member| {
+            let used = member
+                .measures
+                .as_ref()?
+                .used
+                .contains_key(&InterventionType::LocalProvisionCompetences);
             Some(f64::from(u8::from(used)))
         }),
-        (Label::Key("role_network"), |case| case.involvement(Actor::Network).map(number)),
-        (Label::Key("role_local_provision"), |case| {
-            case.involvement(Actor::LocalProvision).map(number)
+        (Label::Key("role_network"), |member| role(member, Actor::Network)),
+        (Label::Key("role_local_provision"), |member| role(member, Actor::LocalProvision)),
+        (Label::Key("types_used"), |member| {
+            member.measures.as_ref().map(Measures::types).map(number)
         }),
-        (Label::Key("types_used"), |case| Some(number(case.types()))),
     ]
+}
+
+fn role(member: &Member<'_>, actor: Actor) -> Option<f64> {
+    member.measures.as_ref()?.involvement(actor).map(number)
 }
 
 /// Partial correlations with the change, and with the end.
@@ -53,18 +70,18 @@ pub fn table(sources: &Sources<'_>) -> Table {
             table.row(vec![Label::Variable(variable), name], values);
         }
     }
-    table.note("success").note("success_absent").note("success_burden").note("nested")
+    table.note("success").note("success_factors").note("success_burden").note("nested")
 }
 
 /// The correlation of a factor with an outcome, over the cases that have both and all controls.
 fn correlated(
     sources: &Sources<'_>,
-    factor: fn(&Measures) -> Option<f64>,
+    factor: fn(&Member<'_>) -> Option<f64>,
     outcome: impl Fn(&Member<'_>) -> Option<(f64, Vec<Option<f64>>)>,
 ) -> Vec<Value> {
     let (mut factors, mut outcomes, mut controls) = (vec![], vec![], Vec::<Vec<f64>>::new());
     for member in &sources.members {
-        let Some(value) = member.measures.as_ref().and_then(factor) else { continue };
+        let Some(value) = factor(member) else { continue };
         let Some((outcome, controlled)) = outcome(member) else { continue };
         let Some(controlled) = controlled.into_iter().collect::<Option<Vec<f64>>>() else {
             continue;
