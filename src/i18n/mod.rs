@@ -22,27 +22,31 @@ pub enum Language {
     Ukrainian,
 }
 
+/// Every language in the order in which people choose from them: its tag, and its own name for itself.
+static LANGUAGES: [(Language, &str, &str); 7] = [
+    (Language::Dutch, "nl", "Nederlands"),
+    (Language::English, "en", "English"),
+    (Language::Frisian, "fy", "Frysk"),
+    (Language::Arabic, "ar", "العربية"),
+    (Language::Turkish, "tr", "Türkçe"),
+    (Language::Polish, "pl", "Polski"),
+    (Language::Ukrainian, "uk", "Українська"),
+];
+
 impl Language {
-    /// Every language, in the order in which people choose from them.
-    pub const ALL: [Self; 7] = [
-        Self::Dutch,
-        Self::English,
-        Self::Frisian,
-        Self::Arabic,
-        Self::Turkish,
-        Self::Polish,
-        Self::Ukrainian,
-    ];
+    /// Every language.
+    pub fn all() -> impl Iterator<Item = Self> {
+        LANGUAGES.iter().map(|(language, ..)| *language)
+    }
 
     /// As in the `lang` attribute of HTML and in the file's name.
     pub fn tag(self) -> &'static str {
-        ["nl", "en", "fy", "ar", "tr", "pl", "uk"][self as usize]
+        LANGUAGES[self as usize].1
     }
 
     /// Its own name for itself.
     pub fn name(self) -> &'static str {
-        ["Nederlands", "English", "Frysk", "العربية", "Türkçe", "Polski", "Українська"]
-            [self as usize]
+        LANGUAGES[self as usize].2
     }
 
     /// As in the `dir` attribute of HTML.
@@ -52,7 +56,7 @@ impl Language {
 
     /// The language with this tag, or Dutch.
     pub fn from_tag(tag: &str) -> Self {
-        Self::ALL.into_iter().find(|language| language.tag() == tag).unwrap_or(Self::Dutch)
+        Self::all().find(|language| language.tag() == tag).unwrap_or(Self::Dutch)
     }
 
     /// The one of the professional's screens for who chose this: they are in Dutch and English.
@@ -113,8 +117,8 @@ mod tests {
 
     #[test]
     fn a_language_is_found_by_its_tag() {
-        for (at, language) in Language::ALL.into_iter().enumerate() {
-            assert_eq!(language as usize, at, "tags and names stand in the order of the languages");
+        for (at, language) in Language::all().enumerate() {
+            assert_eq!(language as usize, at, "the table has the order of the languages");
             assert_eq!(Language::from_tag(language.tag()), language);
         }
         assert_eq!(Language::from_tag("xx"), Language::Dutch);

@@ -107,12 +107,11 @@ pub fn show_start_failed() {
     }
 }
 
-/// A sentence with its first letter as a capital, by the browser's rules for the page's language: the
-/// tables for it are not in the app.
+/// A sentence with its first letter as a capital, by the rules of the browser: the tables for it
+/// are not in the app.
 pub fn capitalised(sentence: &str) -> String {
     let mut letters = sentence.chars();
     let Some(first) = letters.next() else { return String::new() };
-    let language = root().and_then(|root| root.get_attribute("lang"));
-    let first = js_sys::JsString::from(first.to_string()).to_locale_upper_case(language.as_deref());
+    let first = js_sys::JsString::from(first.to_string()).to_locale_upper_case(None);
     [String::from(first).as_str(), letters.as_str()].concat()
 }

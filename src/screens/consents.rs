@@ -30,11 +30,17 @@ pub(super) fn view(app: App) -> Vec<Element> {
         action(&app.t(Text::Next), Weight::Primary, "start", move || app.leave_consents()),
         action(&app.t(Text::Back), Weight::Subtle, "back", move || app.back()),
     ];
+    let mut screen = vec![
+        heading(&app.t(Text::YourAnswersTitle)),
+        explained,
+        choices(app),
+        button_group(buttons),
+    ];
     // On a professional's tablet this is the first screen.
-    let languages = prefs::lent().map(|_| languages::choose(app));
-    let screen =
-        [heading(&app.t(Text::YourAnswersTitle)), explained, choices(app), button_group(buttons)];
-    screen.into_iter().chain(languages).collect()
+    if prefs::lent().is_some() {
+        screen.push(languages::choose(app));
+    }
+    screen
 }
 
 /// The two consents; a change holds at once.

@@ -9,15 +9,15 @@ use crate::{
 };
 
 pub(super) fn choose(app: App) -> Element {
-    let now = app.language();
-    let buttons = Language::ALL.map(|language| {
+    let mut group = el("div", "languages").attr("role", "group");
+    group = group.attr("aria-label", &app.t(Text::HelpLanguageTitle));
+    // One after another: an iterator over elements would be more code in the first load.
+    for language in Language::all() {
         let choose = move || app.set_language(language);
         let button = action(language.name(), Weight::Subtle, "language", choose);
-        let current = if language == now { "true" } else { "false" };
-        button.attr("lang", language.tag()).attr("aria-current", current)
-    });
-    let group = el("div", "languages").attr("role", "group");
-    let group = group.attr("aria-label", &app.t(Text::HelpLanguageTitle)).children(buttons);
+        let current = if language == app.language() { "true" } else { "false" };
+        group = group.child(button.attr("lang", language.tag()).attr("aria-current", current));
+    }
     el("section", "").child(group).child(note(app))
 }
 

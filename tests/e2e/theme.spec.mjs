@@ -55,5 +55,14 @@ test('another theme.css gives another look in both palettes, with enough contras
   await resident.next();
   await expect(other.getByRole('alert')).toBeFocused();
   await look(other);
+
+  // Without a connection it is the look that the device saw last.
+  await other.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(() => other.evaluate(async () => Boolean(await caches.match('theme.css')))).toBe(true);
+  await site.stop();
+  await other.reload();
+  await resident.at(1);
+  await expect.poll(async () => (await seen(other, resident)).look).toEqual(theirs.look);
+  await site.start();
   await other.close();
 });

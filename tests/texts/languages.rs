@@ -29,7 +29,7 @@ fn every_language_has_the_questions_too() {
     let translated = resident.translations.iter().map(|(language, _)| *language);
     let questions: BTreeSet<_> = translated.chain(["nl"]).collect();
     assert_eq!(questions, BTreeSet::from(LANGUAGES));
-    let offered: BTreeSet<_> = Language::ALL.into_iter().map(Language::tag).collect();
+    let offered: BTreeSet<_> = Language::all().map(Language::tag).collect();
     assert_eq!(offered, questions, "i18n::Language");
 }
 
@@ -67,7 +67,7 @@ fn translated_texts_are_translated() {
 /// or "14 010" would read "010 14".
 #[test]
 fn from_right_to_left_what_is_filled_in_keeps_its_order() {
-    for language in Language::ALL.into_iter().filter(|language| language.direction() == "rtl") {
+    for language in Language::all().filter(|language| language.direction() == "rtl") {
         for (name, text) in Texts::of_resident(language.tag()).0 {
             for place in ["organisation", "code", "phone", "character"] {
                 let [bare, apart] =
