@@ -129,6 +129,10 @@ impl Desk {
         let Some(kept) = self.planning().answers.get_untracked() else { return };
         self.revise(&kept, kept.answers.clone(), true);
         self.write_all();
+        let ready = self.planning().answers.get_untracked();
+        if let Some(ready) = ready.filter(|ready| ready.case.is_none()) {
+            spawn_local(self.seal_conditions(ready));
+        }
         self.back();
     }
 }

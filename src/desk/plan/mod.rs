@@ -4,12 +4,15 @@
 mod asking;
 mod noting;
 mod remarks;
+mod sending;
 mod weighing;
 mod writing;
 
 pub use asking::List;
 pub use noting::{Interview, Theme};
 pub use remarks::Remark;
+pub use sending::PlanWay;
+pub(super) use sending::{ids_of, left_of};
 pub use weighing::Weighing;
 pub use writing::{Draft, Writing};
 
