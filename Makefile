@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .NOTPARALLEL:
-.PHONY: help serve test bench setup setup-test demo build cli lint native wasm budget deploy e2e engines clean
+.PHONY: help serve test bench setup setup-test demo build cli lint native wasm budget deploy e2e pictures engines clean
 
 in := . .tools/env &&
 port ?= 8080
@@ -15,6 +15,7 @@ help:
 	@echo "make serve            the app at http://127.0.0.1:$(port)/, with a demo organisation (port=N for another port)"
 	@echo "make test             every check and test"
 	@echo "make bench [PEERS=DIR]  the benchmark, alone or beside other form programs"
+	@echo "make pictures         the pictures of docs/handleiding, from the app that was built"
 	@echo "make build lint native wasm budget deploy e2e engines clean   parts of these"
 
 serve: setup build demo
@@ -71,6 +72,10 @@ deploy: cli
 
 e2e: cli
 	$(in) playwright test --config tests/e2e/playwright.config.mjs
+
+# Makes the pictures of docs/handleiding anew, from dist; `make e2e` says when one shows a screen that is no longer so.
+pictures:
+	$(in) PICTURES=1 playwright test --config tests/e2e/playwright.config.mjs pictures --project phone
 
 # In Firefox and in WebKitGTK.
 engines: cli

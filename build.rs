@@ -5,15 +5,18 @@
 use serde_json::Value;
 use std::{env, fs, path::Path};
 
-const LANGUAGES: [&str; 2] = ["nl", "en"];
+/// Those of the resident's screens, and of these the ones that the professional's screens have too.
+const LANGUAGES: [&str; 7] = ["nl", "en", "fy", "ar", "tr", "pl", "uk"];
+const PROFESSIONAL: [&str; 2] = ["nl", "en"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=src/i18n");
     let (resident, professional) = (keys("nl")?, keys("professional.nl")?);
-    for language in LANGUAGES {
-        if keys(language)? != resident || keys(&format!("professional.{language}"))? != professional
-        {
-            return Err(format!("src/i18n: {language} and nl differ in names or order").into());
+    let files = LANGUAGES.map(|language| (language.to_owned(), &resident));
+    let more = PROFESSIONAL.map(|language| (format!("professional.{language}"), &professional));
+    for (file, names) in files.iter().chain(&more) {
+        if keys(file)? != **names {
+            return Err(format!("src/i18n: {file} and nl differ in names or order").into());
         }
     }
     let all: Vec<_> = resident.iter().chain(&professional).collect();

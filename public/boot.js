@@ -38,6 +38,8 @@ async function start() {
   const [app, module] = await Promise.all([import(here(js)), compiled()]);
   await app.default({ module_or_path: module });
   if (!kept) addTheme();
+  // Not needed to answer, so it never holds up or stops the app.
+  import(here(asset('aloud.js'))).catch(console.error);
 }
 
 start().catch((error) => {

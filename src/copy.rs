@@ -92,6 +92,8 @@ mod tests {
                 Line::Goal("</h2><script>alert('x')</script>".to_owned()),
                 item("a & b"),
                 item("\"שלום\" 👩‍👧"),
+                Line::Heading("Vóór 2027?".to_owned()),
+                Line::Sentence("Dit is <b>uw</b> plan.".to_owned()),
                 Line::Words("x < y".to_owned()),
                 item("last"),
             ],
@@ -100,6 +102,7 @@ mod tests {
         let (_, body) = html.split_once("<h1>Uw plan</h1>\n").unwrap();
         let expected = "<h2 dir=\"auto\">&lt;/h2&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;</h2>\n\
 <ul>\n<li dir=\"auto\">a &amp; b</li>\n<li dir=\"auto\">&quot;שלום&quot; 👩‍👧</li>\n</ul>\n\
+<h2 dir=\"auto\">Vóór 2027?</h2>\n<p dir=\"auto\">Dit is &lt;b&gt;uw&lt;/b&gt; plan.</p>\n\
 <p class=\"words\" dir=\"auto\">x &lt; y</p>\n<ul>\n<li dir=\"auto\">last</li>\n</ul>\n</main>\n</body>\n</html>\n";
         assert_eq!(body, expected);
         assert!(!html.contains("<script"));

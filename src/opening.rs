@@ -38,7 +38,7 @@ fn run(part: Part) {
     let owner = Owner::current().unwrap_or_default();
     spawn_local(async move {
         let language = Language::from_tag(&prefs::language().unwrap_or_default());
-        page::set_language(language.tag());
+        page::set_language(language.tag(), language.direction());
         page::set_text_size(&prefs::text_size().unwrap_or_else(|| "normal".to_owned()));
         let invitation = history::take_fragment();
         let (texts, instrument, found) =

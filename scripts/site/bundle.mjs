@@ -28,6 +28,7 @@ export async function bundleScripts(site, page) {
     page.asset(`${name}.wasm`, wasm, false);
   }
   await worker(site, page);
+  await aloud(site, page);
 }
 
 /** A part of the app: { script, wasm }, by name. */
@@ -56,6 +57,13 @@ async function bootScripts(site, page) {
     await page.add(file, await bundle({ entryPoints: [join(site, file)], bundle: false, target, supported: { 'dynamic-import': file === 'boot.js' } }));
     await rm(join(site, file));
   }
+}
+
+/** What reads a screen aloud: boot.js finds it by this name, once the app runs. */
+async function aloud(site, page) {
+  const file = 'aloud.js';
+  page.asset(file, await page.add(file, await bundle({ entryPoints: [join(site, file)], format: 'esm' })), false);
+  await rm(join(site, file));
 }
 
 /** The module worker: its wasm lies beside it, and a message that comes before the wasm runs is kept for it. */

@@ -52,6 +52,11 @@ impl Desk {
         tabs::hold(&lock_of(id)).await
     }
 
+    /// Leaves a vault that this tab took to others.
+    pub(super) fn unclaim(id: Uuid) {
+        tabs::release(&lock_of(id));
+    }
+
     /// The key, when this tab has the vault to itself; otherwise the person is asked what to do, and the key
     /// waits for a minute.
     pub(super) async fn has_to_itself(self, id: Uuid, key: DataKey) -> Option<DataKey> {
@@ -129,14 +134,19 @@ impl Desk {
     /// of the key. For right before the page is loaded anew.
     pub(super) async fn close(self) {
         page::leave_field();
+        self.keep_remarks();
         self.write_all();
         // What that asked to be kept has to get its turn first.
         idle::sleep(0).await;
-        // A seal that hangs does not keep the desk open: what is written is whole either way.
+        // What was just completed is sealed first. A seal that hangs does not keep the desk open: what is
+        // written is whole either way.
         let held = self.held();
-        let open = pin!(held.open.lock());
+        let finished = pin!(async {
+            let sealing = held.sealing.lock().await;
+            (sealing, held.open.lock().await)
+        });
         let patience = pin!(idle::sleep(UNLOCKED_AT_MOST));
-        if let Either::Left((mut open, _)) = select(open, patience).await {
+        if let Either::Left(((_sealing, mut open), _)) = select(finished, patience).await {
             drop(open.take());
         }
         page::set_title("Draagkracht");

@@ -70,21 +70,26 @@ impl Desk {
         let held = self.held();
         let open = held.open.lock().await;
         let Some(vault) = &*open else { return };
-        for file in self.files.get_untracked() {
-            for handover in file.handed_over().unwrap_or_default() {
-                let Some(mut file) = self.file(file.id()) else { continue };
-                match self.take_back(vault, &mut file, handover.vault).await {
-                    Ok(()) => {
-                        if prefs::lent() == Some(handover.vault.to_string()) {
-                            prefs::set_lent(None);
-                        }
-                        let id = file.id();
-                        self.put_file(file);
-                        self.in_hand.set(Some(id));
-                        self.queue(vault, id).await;
+        // Few cases are with a resident: the others are not copied.
+        let lent: Vec<(Uuid, Uuid)> = self.files.with_untracked(|files| {
+            let of = |file: &CaseFile| {
+                let id = file.id();
+                file.handed_over().unwrap_or_default().into_iter().map(move |h| (id, h.vault))
+            };
+            files.iter().flat_map(of).collect()
+        });
+        for (id, lent) in lent {
+            let Some(mut file) = self.file(id) else { continue };
+            match self.take_back(vault, &mut file, lent).await {
+                Ok(()) => {
+                    if prefs::lent() == Some(lent.to_string()) {
+                        prefs::set_lent(None);
                     }
-                    Err(error) => self.error.set(Some(self.t(said(&error)))),
+                    self.put_file(file);
+                    self.in_hand.set(Some(id));
+                    self.queue(vault, id).await;
                 }
+                Err(error) => self.error.set(Some(self.t(said(&error)))),
             }
         }
     }

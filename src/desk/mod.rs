@@ -15,12 +15,14 @@ mod opening;
 mod plan;
 mod reading;
 mod receipts;
+mod remarking;
 mod screens;
 mod sending;
 mod uploading;
 
 use around::Around;
 pub use opening::start;
+use remarking::Remarking;
 pub use screens::Screen;
 pub use uploading::Sending;
 
@@ -91,9 +93,13 @@ struct Held {
     resident: Option<Instrument>,
     store: Option<IdbStore>,
     courier: uploading::Courier,
+    remarks: Remarking,
     planning: plan::Planning,
     /// Locked for the length of one write.
     open: Mutex<Option<Rc<Vault<IdbStore>>>>,
+    /// Locked from the wish to seal until all is sealed, the question for the newest key among it. Always
+    /// before `open`.
+    sealing: Mutex<()>,
 }
 
 impl Desk {

@@ -1,6 +1,6 @@
 //! Opening the desk: the words, both questionnaires, the vaults on this device.
 
-use super::{Desk, Held, Screen, plan::Planning, uploading::Courier};
+use super::{Desk, Held, Screen, plan::Planning, remarking::Remarking, uploading::Courier};
 use crate::{
     i18n::{ALL, Language, Texts},
     platform::{
@@ -25,7 +25,8 @@ fn run() {
     spawn_local(async move {
         page::add_style("professional.css");
         let language = Language::from_tag(&prefs::language().unwrap_or_default());
-        page::set_language(language.tag());
+        let language = language.of_professional();
+        page::set_language(language.tag(), language.direction());
         page::set_text_size(&prefs::text_size().unwrap_or_else(|| "normal".to_owned()));
         let (texts, professional, resident, store) = futures::join!(
             texts(language),
@@ -34,19 +35,19 @@ fn run() {
             store()
         );
         let Some(texts) = texts else { return page::show_start_failed() };
-        let desk = owner.with(|| {
-            Desk::new(Held {
-                texts,
-                language,
-                professional,
-                resident,
-                store,
-                courier: Courier::default(),
-                planning: Planning::new(),
-                open: Mutex::new(None),
-            })
-        });
-        desk.begin(&owner);
+        let held = || Held {
+            texts,
+            language,
+            professional,
+            resident,
+            store,
+            courier: Courier::default(),
+            remarks: Remarking::new(),
+            planning: Planning::new(),
+            open: Mutex::new(None),
+            sealing: Mutex::new(()),
+        };
+        owner.with(|| Desk::new(held())).begin(&owner);
     });
 }
 

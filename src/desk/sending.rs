@@ -66,6 +66,7 @@ impl Desk {
     /// Seals whatever is to be sealed, when the organisation's key is known and is the one of before.
     pub(super) async fn send_off(self) {
         let held = self.held();
+        let _sealing = held.sealing.lock().await;
         let waiting: Vec<Uuid> = self.files.with_untracked(|files| {
             let waits = |file: &&CaseFile| {
                 file.pending_jobs().next().is_some() || !unqueued(file).is_empty()

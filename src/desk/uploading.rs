@@ -1,7 +1,7 @@
 //! The outbox on its way to the organisation, and its receipts on their way back; a vault need not be
 //! open for either.
 
-use super::{Desk, Screen};
+use super::{Desk, Screen, gate::said};
 use crate::{
     platform::{clock, idle, prefs, upload},
     settings,
@@ -57,15 +57,17 @@ impl Desk {
         self.send_by_itself();
     }
 
-    /// Sends one bundle again that was sent before and of which nothing was heard.
+    /// Sends a bundle again that was sent before and of which nothing was heard: it waits with the others.
     pub fn send_again(self, bundle: Uuid) {
         spawn_local(async move {
-            let Some(entry) = self.entry(bundle) else { return };
-            let Some((folder, _)) = self.place().await else { return };
-            if self.send_one(&entry, &folder).await.is_ok() {
-                self.sending.set(Sending::No);
+            let Ok(store) = self.store() else { return };
+            match outbox::wait_again(&store, bundle).await {
+                Ok(()) => {
+                    self.read_outbox().await;
+                    self.send_all();
+                }
+                Err(error) => self.error.set(Some(self.t(said(&error)))),
             }
-            self.read_outbox().await;
         });
     }
 
@@ -128,11 +130,11 @@ impl Desk {
         held.courier.tries.set(held.courier.tries.get() + 1);
         self.sending.set(Sending::No);
         self.read_outbox().await;
-        let waiting = |entry: &Entry| entry.state == State::Waiting;
-        let mut all = self.outbox.get_untracked();
-        all.retain(waiting);
         let mut stopped = None;
-        for entry in all {
+        let mut tried = vec![];
+        // Meanwhile another may be sealed, or is to be sent again.
+        while let Some(entry) = self.next_waiting(&tried) {
+            tried.push(entry.bundle_id);
             if let Err(refusal) = self.send_one(&entry, &folder).await {
                 stopped = Some(refusal);
                 // Too large is a fault of this one only.
@@ -140,7 +142,6 @@ impl Desk {
                     break;
                 }
             }
-            self.read_outbox().await;
         }
         if let Some(refusal) = stopped {
             self.sending.set(Sending::Stopped(refusal));
@@ -152,6 +153,11 @@ impl Desk {
         None
     }
 
+    fn next_waiting(self, tried: &[Uuid]) -> Option<Entry> {
+        let next = |e: &&Entry| e.state == State::Waiting && !tried.contains(&e.bundle_id);
+        self.outbox.with_untracked(|entries| entries.iter().find(next).cloned())
+    }
+
     async fn send_one(self, entry: &Entry, folder: &str) -> Result<(), Refusal> {
         let bundle = entry.bundle_id;
         self.sending.set(Sending::Busy { bundle, percent: 0 });
@@ -159,10 +165,17 @@ impl Desk {
         let put = uploading::put(entry, folder, prefs::token().as_deref(), progress).await;
         match put {
             Ok(()) => {
+                let at = clock::now();
                 if let Ok(store) = self.store() {
                     // Not noting that it was taken only means that it is sent again.
-                    let _ = outbox::mark_handed_in(&store, bundle, clock::now()).await;
+                    let _ = outbox::mark_handed_in(&store, bundle, at.clone()).await;
                 }
+                // Shown without reading, and hashing, the whole outbox once more for each.
+                self.outbox.update(|entries| {
+                    if let Some(entry) = entries.iter_mut().find(|e| e.bundle_id == bundle) {
+                        entry.state = State::HandedIn { at };
+                    }
+                });
             }
             Err(refusal) => self.sending.set(Sending::Stopped(refusal)),
         }

@@ -6,33 +6,59 @@ include!(concat!(env!("OUT_DIR"), "/text.rs"));
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
-    /// Dutch, the first.
+    /// Dutch, the first: the questions were studied in it.
     Dutch,
     /// English.
     English,
+    /// Frisian; this one and the next are for residents only.
+    Frisian,
+    /// Arabic, from right to left.
+    Arabic,
+    /// Turkish.
+    Turkish,
+    /// Polish.
+    Polish,
+    /// Ukrainian.
+    Ukrainian,
 }
 
 impl Language {
+    /// Every language, in the order in which people choose from them.
+    pub const ALL: [Self; 7] = [
+        Self::Dutch,
+        Self::English,
+        Self::Frisian,
+        Self::Arabic,
+        Self::Turkish,
+        Self::Polish,
+        Self::Ukrainian,
+    ];
+
     /// As in the `lang` attribute of HTML and in the file's name.
     pub fn tag(self) -> &'static str {
-        match self {
-            Self::Dutch => "nl",
-            Self::English => "en",
-        }
+        ["nl", "en", "fy", "ar", "tr", "pl", "uk"][self as usize]
+    }
+
+    /// Its own name for itself.
+    pub fn name(self) -> &'static str {
+        ["Nederlands", "English", "Frysk", "العربية", "Türkçe", "Polski", "Українська"]
+            [self as usize]
+    }
+
+    /// As in the `dir` attribute of HTML.
+    pub fn direction(self) -> &'static str {
+        if self == Self::Arabic { "rtl" } else { "ltr" }
     }
 
     /// The language with this tag, or Dutch.
     pub fn from_tag(tag: &str) -> Self {
-        if tag == Self::English.tag() { Self::English } else { Self::Dutch }
+        Self::ALL.into_iter().find(|language| language.tag() == tag).unwrap_or(Self::Dutch)
     }
 
-    /// The one to change to.
+    /// The one of the professional's screens for who chose this: they are in Dutch and English.
     #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Dutch => Self::English,
-            Self::English => Self::Dutch,
-        }
+    pub fn of_professional(self) -> Self {
+        if self == Self::English { self } else { Self::Dutch }
     }
 }
 
@@ -83,6 +109,17 @@ mod tests {
         let texts = Texts::load(&lines, RESIDENT).unwrap();
         assert_eq!(texts.with(Text::AppName, &[("a", "1"), ("b", "2")]), "1 en 2, 1.");
         assert_eq!(texts.with(Text::AppName, &[("b", "")]), "a en , a.");
+    }
+
+    #[test]
+    fn a_language_is_found_by_its_tag() {
+        for (at, language) in Language::ALL.into_iter().enumerate() {
+            assert_eq!(language as usize, at, "tags and names stand in the order of the languages");
+            assert_eq!(Language::from_tag(language.tag()), language);
+        }
+        assert_eq!(Language::from_tag("xx"), Language::Dutch);
+        assert_eq!(Language::Arabic.of_professional(), Language::Dutch);
+        assert_eq!(Language::English.of_professional(), Language::English);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use super::page::{document, window};
 use leptos::prelude::Effect;
+use std::iter::successors;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, File, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
@@ -98,6 +99,28 @@ impl Element {
         self
     }
 
+    /// As [`Element::dynamic`], for contents that come back in the same order: what takes the place of the
+    /// control that had the focus has it then.
+    #[must_use]
+    pub fn dynamic_in_place(self, make: impl Fn() -> Vec<Self> + 'static) -> Self {
+        let element = self.0.clone();
+        self.dynamic(move || {
+            let way = way_to_focus(&element);
+            let contents = make();
+            if let Some(way) = way {
+                let element = element.clone();
+                // Once they are on the page.
+                leptos::task::spawn_local(async move {
+                    if let Some(control) = at_end(&element, &way) {
+                        // As in `focus`.
+                        let _ = control.unchecked_ref::<HtmlElement>().focus();
+                    }
+                });
+            }
+            contents
+        })
+    }
+
     fn follow(&self, make: Box<dyn Fn() -> Vec<Self>>) {
         let element = self.0.clone();
         Effect::new(move |_: Option<()>| {
@@ -162,6 +185,27 @@ impl Element {
         });
         self.attr("tabindex", "-1")
     }
+}
+
+/// The way from an element down to what has the focus in it: the place among its siblings at each step. None
+/// when the focus is elsewhere.
+fn way_to_focus(top: &web_sys::Element) -> Option<Vec<usize>> {
+    let mut at = document().active_element()?;
+    let mut way = vec![];
+    while at != *top {
+        let before = at.previous_element_sibling();
+        way.insert(0, successors(before, web_sys::Element::previous_element_sibling).count());
+        at = at.parent_element()?;
+    }
+    Some(way)
+}
+
+/// What stands at the end of a way, if there is anything.
+fn at_end(top: &web_sys::Element, way: &[usize]) -> Option<web_sys::Element> {
+    way.iter().try_fold(top.clone(), |parent, place| {
+        let first = parent.first_element_child();
+        successors(first, web_sys::Element::next_element_sibling).nth(*place)
+    })
 }
 
 /// The element that the app fills, emptied of what the HTML had put there.

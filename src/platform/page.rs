@@ -32,11 +32,12 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Says which language the page is in, for screen readers and browsers.
-pub fn set_language(tag: &str) {
+/// Says which language the page is in, for screen readers and browsers, and from which side it is read.
+pub fn set_language(tag: &str, direction: &str) {
     if let Some(root) = root() {
-        // Setting an attribute of <html> cannot fail: the name is a valid one.
+        // Setting an attribute of <html> cannot fail: the names are valid ones.
         let _ = root.set_attribute("lang", tag);
+        let _ = root.set_attribute("dir", direction);
     }
 }
 
@@ -106,11 +107,12 @@ pub fn show_start_failed() {
     }
 }
 
-/// A sentence with its first letter as a capital, by the rules of the browser: the tables for it
-/// are not in the app.
+/// A sentence with its first letter as a capital, by the browser's rules for the page's language: the
+/// tables for it are not in the app.
 pub fn capitalised(sentence: &str) -> String {
     let mut letters = sentence.chars();
     let Some(first) = letters.next() else { return String::new() };
-    let first = js_sys::JsString::from(first.to_string()).to_locale_upper_case(None);
+    let language = root().and_then(|root| root.get_attribute("lang"));
+    let first = js_sys::JsString::from(first.to_string()).to_locale_upper_case(language.as_deref());
     [String::from(first).as_str(), letters.as_str()].concat()
 }

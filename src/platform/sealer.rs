@@ -1,20 +1,29 @@
 //! The worker that makes keys and seals bundles: started for one job, ended after it. What it held
 //! in memory goes with it.
 
-use super::page::asset_address;
+use super::{idle, page::asset_address};
 use draagkracht_core::{
     binary,
     sealing::{Failure, FailureCode, Job, Outcome},
 };
+use futures::future::{Either, select};
 use js_sys::{Array, Promise, Uint8Array};
+use std::pin::pin;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// Has the worker do a job. `bytes` go with the job, and may come with the outcome.
+/// How long a job may take, in milliseconds: many times what the slowest phone needs for the longest one.
+const PATIENCE: u32 = 180_000;
+
+/// Has the worker do a job. `bytes` go with the job, and may come with the outcome. One that takes too
+/// long, as when the worker's file never comes, has failed.
 pub async fn run(job: Job, bytes: Option<&[u8]>) -> Result<(Outcome, Vec<u8>), Failure> {
     let worker = start().map_err(failed)?;
-    let answer = ask(&worker, job, bytes).await;
+    let answer = match select(pin!(ask(&worker, job, bytes)), pin!(idle::sleep(PATIENCE))).await {
+        Either::Left((answer, _)) => answer,
+        Either::Right(_) => Err(failed("it took too long")),
+    };
     worker.terminate();
     match answer? {
         (Outcome::Failed(failure), _) => Err(failure),

@@ -3,7 +3,11 @@
 
 use super::page::window;
 use js_sys::{Function, Object, Promise, Reflect};
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, BroadcastChannel};
@@ -11,13 +15,29 @@ use web_sys::{AbortSignal, BroadcastChannel};
 /// How long the other tab may take to finish what it writes, in milliseconds.
 const PATIENCE: u32 = 10_000;
 
+thread_local! {
+    /// The locks that this tab has, each with the function that gives it up.
+    static HELD: RefCell<BTreeMap<String, Function>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// Takes the lock of this name if no other tab has it, and says whether this one has it now. Where the
 /// browser has no locks, every tab is told that it has.
 pub async fn hold(name: &str) -> bool {
+    if HELD.with_borrow(|held| held.contains_key(name)) {
+        return true;
+    }
     let options = Object::new();
     // Setting a field of a new plain object cannot fail.
     let _ = Reflect::set(&options, &"ifAvailable".into(), &true.into());
     request(name, &options).await.unwrap_or(true)
+}
+
+/// Gives the lock of this name up, if this tab has it.
+pub fn release(name: &str) {
+    if let Some(release) = HELD.with_borrow_mut(|held| held.remove(name)) {
+        // Calling a function of a promise cannot fail.
+        let _ = release.call0(&JsValue::NULL);
+    }
 }
 
 /// Asks the tab that has the lock to give it up, waits until it did, and takes it. Says whether it
@@ -51,11 +71,18 @@ async fn request(name: &str, options: &Object) -> Result<bool, JsValue> {
     let refused = Rc::new(Cell::new(Ok(())));
     let told = Rc::clone(&refused);
     let known = Promise::new(&mut |resolve, reject| {
+        let own = name.to_owned();
         let granted = Closure::once_into_js(move |lock: JsValue| {
-            // Calling a function of a promise cannot fail.
+            // As above.
             let _ = resolve.call1(&JsValue::NULL, &lock.is_object().into());
-            // A promise that is never settled holds the lock.
-            if lock.is_object() { JsValue::from(Promise::new(&mut |_, _| {})) } else { lock }
+            if !lock.is_object() {
+                return lock;
+            }
+            // A promise that is not settled holds the lock.
+            Promise::new(&mut |release, _| {
+                HELD.with_borrow_mut(|held| held.insert(own.clone(), release));
+            })
+            .into()
         });
         // Waited too long, or the page may not: the promise of the request says so.
         let failed: JsValue = Closure::<dyn Fn(JsValue)>::new(move |error: JsValue| {

@@ -1,5 +1,6 @@
 //! What happens with the answers, and the two consents, apart.
 
+use super::languages;
 use crate::{
     app::{App, Given},
     i18n::Text,
@@ -29,7 +30,11 @@ pub(super) fn view(app: App) -> Vec<Element> {
         action(&app.t(Text::Next), Weight::Primary, "start", move || app.leave_consents()),
         action(&app.t(Text::Back), Weight::Subtle, "back", move || app.back()),
     ];
-    vec![heading(&app.t(Text::YourAnswersTitle)), explained, choices(app), button_group(buttons)]
+    // On a professional's tablet this is the first screen.
+    let languages = prefs::lent().map(|_| languages::choose(app));
+    let screen =
+        [heading(&app.t(Text::YourAnswersTitle)), explained, choices(app), button_group(buttons)];
+    screen.into_iter().chain(languages).collect()
 }
 
 /// The two consents; a change holds at once.

@@ -1,8 +1,9 @@
 //! Help by people, and what makes the app easier to read.
 
+use super::languages;
 use crate::{
     app::App,
-    i18n::{Language, Text},
+    i18n::Text,
     platform::{
         element::{Element, el},
         page, prefs,
@@ -29,7 +30,8 @@ pub(super) fn view(app: App) -> Vec<Element> {
         heading_2(&app.t(Text::HelpSizeTitle)),
         sizes(app),
         heading_2(&app.t(Text::HelpLanguageTitle)),
-        language(app),
+        languages::choose(app),
+        install(app),
         own_data(app),
     ]
 }
@@ -85,12 +87,10 @@ fn sizes(app: App) -> Element {
     group.attr("aria-label", &app.t(Text::HelpSizeTitle)).children(rows)
 }
 
-fn language(app: App) -> Element {
-    let now = app.language();
-    let other = now.other();
-    let translated = (now != Language::Dutch).then(|| paragraph(&app.t(Text::HelpNotValidated)));
-    let change = action(&app.t(Text::OtherLanguage), Weight::Secondary, "language", move || {
-        app.set_language(other);
-    });
-    el("div", "").children(translated).child(change.attr("lang", other.tag()))
+/// How the app comes on the home screen; where it is there already, the style hides it.
+fn install(app: App) -> Element {
+    let how = if page::is_ios_tab() { Text::InstallHow } else { Text::InstallMenu };
+    el("section", "install")
+        .child(heading_2(&app.t(Text::InstallTitle)))
+        .child(paragraph(&app.t(how)))
 }

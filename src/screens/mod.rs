@@ -7,6 +7,7 @@ mod consents;
 mod data;
 mod hand_in;
 mod help;
+mod languages;
 mod question;
 mod result;
 mod start;

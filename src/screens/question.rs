@@ -1,5 +1,6 @@
 //! One question. Any instrument: what stands here comes from its file.
 
+use super::languages;
 use crate::{
     app::App,
     i18n::Text,
@@ -7,7 +8,7 @@ use crate::{
     platform::element::{Element, el},
     widgets::{
         Weight, action, button_group, choice, disclosure, legend_heading, page_title, paragraph,
-        problem,
+        problem, read_aloud,
     },
 };
 use draagkracht_core::{
@@ -64,7 +65,11 @@ fn question(app: App, instrument: &Instrument, at: usize) -> Option<Vec<Element>
             action(&app.t(Text::Back), Weight::Subtle, "back", move || app.back()),
         ]))
         .on("submit", leptos::ev::Event::prevent_default);
-    Some([Some(line), Some(summary), private, Some(form)].into_iter().flatten().collect())
+    let translation = instrument.reference().translation.as_ref();
+    let note = translation.filter(|words| !words.validated).map(|_| languages::note(app));
+    let aloud = read_aloud(&app.t(Text::ReadAloud), &app.t(Text::ReadAloudStop));
+    let screen = [Some(line), Some(summary), Some(aloud), private, Some(form), note];
+    Some(screen.into_iter().flatten().collect())
 }
 
 /// Says "Bewaard" only when the answer that is shown is durable.

@@ -10,7 +10,7 @@ use crate::{
     widgets::{
         Weight, action, button_group,
         chart::{Side, bar},
-        choice, disclosure, heading, heading_2, list, paragraph,
+        choice, disclosure, heading, heading_2, list, paragraph, read_aloud,
     },
 };
 use draagkracht_core::{
@@ -32,7 +32,8 @@ pub(super) fn view(app: App) -> Vec<Element> {
     let (text, name) =
         if lent { (Text::GiveBack, "professional") } else { (Text::ResultHandIn, "hand-in") };
     let next = move || if lent { app.to_professional() } else { app.to_hand_in() };
-    let head = [heading(&app.t(Text::ResultTitle)), paragraph(&app.t(Text::ResultTalk))];
+    let aloud = read_aloud(&app.t(Text::ReadAloud), &app.t(Text::ReadAloudStop));
+    let head = [heading(&app.t(Text::ResultTitle)), paragraph(&app.t(Text::ResultTalk)), aloud];
     let buttons = button_group([
         action(&app.t(text), Weight::Primary, name, next),
         action(&app.t(Text::Print), Weight::Secondary, "print", page::print),

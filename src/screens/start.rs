@@ -1,5 +1,7 @@
-//! Welcome: what this is, what it is for, that stopping is fine, and on an iPhone where to begin.
+//! Welcome: what this is, who sees the answers, that stopping is fine, each in one sentence; the choice of a
+//! language; and on an iPhone where to begin.
 
+use super::languages;
 use crate::{
     app::App,
     i18n::Text,
@@ -11,7 +13,7 @@ pub(super) fn view(app: App) -> Vec<Element> {
     let mut view = vec![
         heading(&app.t(Text::StartTitle)),
         paragraph(&app.t(Text::StartWhat)),
-        paragraph(&app.t(Text::StartWhy)),
+        paragraph(&app.t(Text::StartWho)),
         paragraph(&app.t(Text::StartStop)),
     ];
     if page::is_ios_tab() {
@@ -21,5 +23,6 @@ pub(super) fn view(app: App) -> Vec<Element> {
     view.push(button_group([action(&app.t(Text::StartGo), Weight::Primary, "start", move || {
         app.leave_start();
     })]));
+    view.push(languages::choose(app));
     view
 }

@@ -1,6 +1,7 @@
 //! A file a widget: the pieces that screens are made of. No widget knows the journey.
 
 mod action;
+mod aloud;
 pub mod chart;
 mod choice;
 mod heading;
@@ -9,6 +10,7 @@ mod prose;
 mod qr;
 
 pub use action::{Weight, action, button_group, link, submit};
+pub use aloud::read_aloud;
 pub use choice::choice;
 pub use heading::{heading, heading_2, legend_heading, page_title};
 pub use problem::{alert, problem};

@@ -1,7 +1,6 @@
 // A case changes hands: two professionals, two devices, one file. And the days of a case for one's own calendar.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Professional } from './support/professional.mjs';
-import { readQr } from './support/qr.mjs';
 import { expect, test } from './support/test.mjs';
 
 const NOTE = 'Belt liever in de ochtend';
@@ -14,10 +13,10 @@ test('a case goes to a colleague with its history, and nothing is there twice', 
 
   await taker.come();
   await taker.makeVault('P08');
-  const theirs = await ownDevice(taker);
+  const theirs = await taker.ownDevice();
   await giver.come();
   await giver.makeVault('P07');
-  const own = await ownDevice(giver);
+  const own = await giver.ownDevice();
   const code = await giver.newCase();
   await giver.field(words.case_note).fill(NOTE);
   await giver.answerList('T1', (at) => at % 5);
@@ -115,18 +114,6 @@ test('the days of a case go to one\'s own calendar, without its code', async ({ 
 });
 
 /** The code and the fingerprint on the screen of the vault; the camera reads the same code. */
-async function ownDevice(professional) {
-  const { page, words } = professional;
-  await professional.button(words.vault_title).click();
-  const code = await page.getByText(/^draagkracht-device:1:/).innerText();
-  expect(await readQr(page.getByRole('img', { name: words.device_qr, exact: true }))).toBe(code);
-  const fingerprint = await page.getByText(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/).innerText();
-  expect(code).toMatch(new RegExp(`:${fingerprint}$`));
-  await professional.button(words.back).click();
-  await professional.atCases();
-  return { code, fingerprint };
-}
-
 async function open({ page, words }, path) {
   if (path) await page.getByLabel(words.import_file, { exact: true }).setInputFiles(path);
   await page.getByRole('button', { name: words.import_open, exact: true }).click();

@@ -1,10 +1,11 @@
-// A browser that is killed while a passphrase is changed or a list completed: the old state or the new, never between.
+// A browser that is killed while a passphrase is changed, a list completed or sealed, a case given or removed: the old state or the new, never between.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { killProfile } from './support/chromium.mjs';
+import { Organisation } from './support/organisation.mjs';
 import { PASSPHRASE, Professional } from './support/professional.mjs';
 import { expect, test } from './support/test.mjs';
 
-const TIMES = 4;
+const TIMES = 3;
 const OTHER = 'lamp berg noot kikker';
 
 /** Opens the desk in a browser on this profile. */
@@ -119,3 +120,62 @@ test('killed while a list is completed, it has all answers or is complete', asyn
     }
   }
 });
+
+test('killed while it is sealed, imported or removed, a case is as it was before or as it is to be', async ({ openProfile, site }, info) => {
+  test.slow();
+  const [folder, other] = [info.outputPath('profile'), info.outputPath('colleague')];
+  site.setConfig(new Organisation(info.outputPath('keys')).config);
+  let professional = await opened(openProfile, folder, site);
+  const { words } = professional;
+  await professional.come();
+  await professional.makeVault();
+  const code = await professional.newCase();
+  await professional.agree();
+  await professional.answerList('T1', (at) => at % 5);
+  // Being sealed by now: the worker, the job, or both.
+  await aWhile(600, info);
+  professional = await killedAndBack(professional, openProfile, folder, site);
+  // Whatever was left goes on by itself, once.
+  await professional.button(words.cases_outbox.replace('{count}', 1)).click();
+  await expect(professional.page.getByText(words.outbox_waiting)).toHaveCount(1);
+  await professional.button(words.back).click();
+
+  let taker = await opened(openProfile, other, site);
+  await taker.come();
+  await taker.makeVault('P08');
+  const file = info.outputPath('case.age');
+  await professional.page.getByRole('button', { name: code }).click();
+  await professional.give(await taker.ownDevice(), file);
+  await taker.button(words.import_title).click();
+  await taker.field(words.import_file).setInputFiles(file);
+  await taker.button(words.import_open).click();
+  await taker.button(words.import_take).evaluate((button) => setTimeout(() => button.click(), 20));
+  await aWhile(120, info);
+  taker = await killedAndBack(taker, openProfile, other, site, 'P08');
+  const taken = taker.page.getByRole('button', { name: code });
+  if (await taken.isVisible()) {
+    await taken.click();
+    await expect(taker.cell('T1', 'professional')).toContainText(words.cell_complete);
+  }
+
+  await professional.button(words.case_remove).click();
+  await professional.button(words.case_remove_yes).evaluate((button) => setTimeout(() => button.click(), 20));
+  await aWhile(80, info);
+  professional = await killedAndBack(professional, openProfile, folder, site);
+  const left = professional.page.getByRole('button', { name: code });
+  if (await left.isVisible()) {
+    await left.click();
+    await expect(professional.cell('T1', 'professional')).toContainText(words.cell_complete);
+  }
+});
+
+/** Kills the browser, opens it again and unlocks: nothing is damaged. */
+async function killedAndBack(professional, openProfile, folder, site, pseudonym = 'P07') {
+  killProfile(folder);
+  const back = await opened(openProfile, folder, site);
+  await back.page.goto(site.url);
+  await back.unlock(pseudonym);
+  await back.atCases();
+  await expect(back.says(back.words.damaged_beside)).toBeHidden();
+  return back;
+}

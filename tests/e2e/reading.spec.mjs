@@ -56,6 +56,55 @@ async function byResident(professional, resident, code, moment, choices) {
   await professional.page.getByRole('button', { name: code }).click();
 }
 
+/** Marks a row, writes at it, locks at once: nothing waits to be typed out. Both are there again, and on paper when asked. */
+async function remark(page, professional, code, info) {
+  const desk = professional.words;
+  const row = (id) => page.getByRole('group', { name: name(domain(id).text), exact: true });
+  const open = (id) => row(id).getByText(desk.remark_open, { exact: true }).click();
+  const talk = page.getByRole('link');
+  await expect(professional.says(desk.remark_list_hint)).toBeVisible();
+  await row('finances').getByRole('checkbox', { name: desk.remark_talk }).check();
+  await expect(row('finances')).toContainText(desk.saved);
+  await row('safety').getByRole('checkbox', { name: desk.remark_talk }).check();
+  await row('mental_health').getByRole('checkbox', { name: desk.remark_talk }).check();
+  await expect(talk).toHaveText(['mental_health', 'finances', 'safety'].map((id) => name(domain(id).text)));
+  await talk.nth(1).click();
+  await expect(page.getByRole('heading', { name: name(domain('finances').text), exact: true })).toBeFocused();
+  await open('finances');
+  const said = row('finances').getByLabel(desk.remark_said, { exact: true });
+  await said.fill('Spreek mevrouw Jansen');
+  await expect(professional.says(desk.remark_personal)).toBeVisible();
+  await said.fill('x'.repeat(4001));
+  await expect(professional.says(desk.remark_long)).toBeVisible();
+  await said.fill('De post blijft liggen.\nSamen lukt het.');
+  await expect(row('finances')).toContainText(desk.saved);
+  await expect(professional.says(desk.remark_personal)).toBeHidden();
+  await row('finances').getByLabel(desk.remark_observed, { exact: true }).fill('Opende drie brieven');
+  await professional.lock();
+  await professional.unlock();
+  await page.getByRole('button', { name: code }).click();
+  await professional.read('T1');
+  await expect(said).toHaveValue('De post blijft liggen.\nSamen lukt het.');
+  await expect(row('finances').getByLabel(desk.remark_observed, { exact: true })).toHaveValue('Opende drie brieven');
+  await expect(talk).toHaveCount(3);
+  await row('mental_health').getByRole('checkbox', { name: desk.remark_talk }).uncheck();
+  await expect(talk).toHaveCount(2);
+  await look(page);
+
+  const without = await printed(page, info.outputPath('without-remarks.pdf'));
+  for (const kept of [desk.remark_list_title, desk.remark_talk, 'De post blijft liggen', 'Opende drie brieven', desk.remark_open]) {
+    expect(without, kept).not.toContain(kept);
+  }
+  const tick = page.getByRole('checkbox', { name: desk.remark_print });
+  await tick.check();
+  const paper = await printed(page, info.outputPath('with-remarks.pdf'));
+  expect(paper).toContain(`${desk.remark_list_title} 1. ${name(domain('finances').text)} ${desk.reading_ask_differ}`);
+  expect(paper).toContain(`${desk.remark_said}: De post blijft liggen. Samen lukt het. ${desk.remark_observed}: Opende drie brieven`);
+  expect(paper).not.toContain(desk.remark_open);
+  expect(paper).not.toContain(name(domain('safety').text));
+  await tick.uncheck();
+}
+
 test('both raters beside one another, over the moments, and on paper', async ({ page, site }, info) => {
   test.setTimeout(300_000);
   site.setConfig(new Organisation(info.outputPath('keys')).config);
@@ -81,6 +130,7 @@ test('both raters beside one another, over the moments, and on paper', async ({ 
   await expect(page.getByRole('figure', { name: desk.reading_domains_title })).toMatchAriaSnapshot({ name: 'comparison.aria.yml' });
   await look(page);
 
+  await remark(page, professional, code, info);
   const rows = GOLDEN.domains.map((line) => domainRow(line, desk)[0]).filter((row) => row !== name(domain('safety').text));
   const paper = await printed(page, info.outputPath('comparison.pdf'));
   const at = places(paper, rows);
@@ -168,11 +218,10 @@ test('members of a household stand beside one another, without safety, for the p
   const members = page.getByRole('table', { name: desk.grid_caption });
   await expect(members).toHaveCount(2);
   const cell = (member, column) => members.nth(member).getByRole('row', { name: /^T1/ }).getByRole('cell').nth(column);
-  for (const member of [0, 1]) {
+  // The second one's also once the one who asked is done.
+  for (const [member, value] of [[0, 4], [1, 0]]) {
     await cell(member, 1).getByRole('button', { name: desk.cell_will_not_come }).click();
     await expect(cell(member, 1)).toContainText(desk.cell_absent);
-  }
-  for (const [member, value] of [[0, 4], [1, 0]]) {
     await cell(member, 0).getByRole('button', { name: `${desk.cell_hand_over}, T1` }).click();
     await page.getByRole('radio', { name: desk.mode_self, exact: true }).check();
     await professional.button(desk.hand_over_go).click();

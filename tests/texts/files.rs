@@ -1,18 +1,35 @@
 //! The texts as they stand in their files.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use std::{fmt, fs, path::Path};
+use std::{
+    fmt, fs,
+    path::{Path, PathBuf},
+};
+
+/// The languages of the professional's screens.
+pub const PROFESSIONAL: [&str; 2] = ["nl", "en"];
 
 /// A name and a text, in the order of the file; a name that is there twice is there twice.
 pub struct Texts(pub Vec<(String, String)>);
 
 impl Texts {
-    /// The texts of the interface in a language: the resident's, then the professional's.
+    /// The texts of the interface in a language: the resident's, then the professional's where it has
+    /// them.
     pub fn of(language: &str) -> Self {
-        let file = |name: String| -> Self { serde_json::from_str(&read(&name)).unwrap() };
-        let mut all = file(format!("src/i18n/{language}.json")).0;
-        all.extend(file(format!("src/i18n/professional.{language}.json")).0);
+        let mut all = Self::of_resident(language).0;
+        if PROFESSIONAL.contains(&language) {
+            all.extend(Self::file(&format!("src/i18n/professional.{language}.json")).0);
+        }
         Self(all)
+    }
+
+    /// The texts of the resident's screens.
+    pub fn of_resident(language: &str) -> Self {
+        Self::file(&format!("src/i18n/{language}.json"))
+    }
+
+    fn file(name: &str) -> Self {
+        serde_json::from_str(&read(name)).unwrap()
     }
 
     pub fn get(&self, name: &str) -> &str {
@@ -30,6 +47,22 @@ impl Texts {
 
 pub fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// Every Rust file in a folder and the folders in it.
+pub fn rust_files(folder: PathBuf) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| {
+            if path.is_dir() {
+                rust_files(path)
+            } else {
+                Vec::from_iter(
+                    Some(path).filter(|path| path.extension().is_some_and(|e| e == "rs")),
+                )
+            }
+        })
+        .collect()
 }
 
 impl<'de> Deserialize<'de> for Texts {

@@ -103,7 +103,8 @@ pub struct Open {
     /// File with the age secret key that opens them; may be given more than once
     #[arg(long, value_name = "KEY", required = true)]
     pub identity: Vec<PathBuf>,
-    /// Folder for <bundle-id>.ndjson, one a bundle [default: all to standard output]
+    /// Folder for <bundle-id>.ndjson, one a bundle, and comparisons.ndjson [default: all to standard
+    /// output]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Bundles, <bundle-id>.age or <bundle-id>.age.txt

@@ -1,9 +1,10 @@
-//! Both raters beside one another, where a bundle has both lists complete.
+//! Both raters beside one another, where both lists are complete in what was opened: each list may have
+//! come in a bundle of its own.
 
-use draagkracht_bundle::Contents;
 use draagkracht_core::{
     person::Moment,
     reading::{Comparison, Newest, Reading, Subject},
+    response::Response,
 };
 use serde::Serialize;
 
@@ -17,9 +18,9 @@ pub struct ComparisonLine {
     comparison: Comparison,
 }
 
-/// The comparisons of a bundle, by case, person and moment.
-pub fn of(contents: &Contents, reading: &Reading<'_>) -> Vec<ComparisonLine> {
-    let newest = Newest::of(&contents.responses);
+/// The comparisons among responses, by case, person and moment.
+pub fn of(responses: &[Response], reading: &Reading<'_>) -> Vec<ComparisonLine> {
+    let newest = Newest::of(responses);
     let mut lines = Vec::new();
     for subject in newest.subjects() {
         for moment in Moment::ALL {

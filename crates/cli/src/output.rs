@@ -141,15 +141,10 @@ struct ScoreLine<'a> {
 }
 
 /// Every record of a bundle, one a line; after each response its score, and after answers to a list of
-/// a professional's what is derived from them, made anew; at the end a
-/// comparison for each person and moment of which both lists are complete.
+/// a professional's what is derived from them, made anew.
 pub fn lines(contents: &Contents, reading: &Reading<'_>) -> Result<Vec<u8>, serde_json::Error> {
     let mut lines = Vec::new();
-    let mut write = |line: Line<'_>| {
-        serde_json::to_writer(&mut lines, &line)?;
-        lines.push(b'\n');
-        Ok::<_, serde_json::Error>(())
-    };
+    let mut write = |line: Line<'_>| append(&mut lines, &line);
     for case in &contents.cases {
         write(Line::Case(case))?;
     }
@@ -172,10 +167,25 @@ pub fn lines(contents: &Contents, reading: &Reading<'_>) -> Result<Vec<u8>, serd
             write(Line::Measures(MeasuresLine::of(answers, &form)))?;
         }
     }
-    for comparison in &comparisons::of(contents, reading) {
-        write(Line::Comparison(comparison))?;
+    Ok(lines)
+}
+
+/// A comparison a line, for each person and moment of which both lists are complete among these.
+pub fn comparison_lines(
+    responses: &[Response],
+    reading: &Reading<'_>,
+) -> Result<Vec<u8>, serde_json::Error> {
+    let mut lines = Vec::new();
+    for comparison in &comparisons::of(responses, reading) {
+        append(&mut lines, &Line::Comparison(comparison))?;
     }
     Ok(lines)
+}
+
+fn append(lines: &mut Vec<u8>, line: &Line<'_>) -> Result<(), serde_json::Error> {
+    serde_json::to_writer(&mut *lines, line)?;
+    lines.push(b'\n');
+    Ok(())
 }
 
 fn score_line<'a>(response: &'a Response, instrument: &Instrument) -> ScoreLine<'a> {

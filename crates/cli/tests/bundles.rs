@@ -98,11 +98,13 @@ fn records_go_into_a_folder_that_only_we_read() {
     }
     let out = folder.path().join("new/folder");
     let name = format!("{BUNDLE_ID}.ndjson");
-    assert_eq!(names_in(&out), [name.as_str()]);
+    assert_eq!(names_in(&out), [name.as_str(), "comparisons.ndjson"]);
     let printed = draagkracht(folder.path(), &["open", "--identity", KEY, "b.age"]);
-    assert_eq!(fs::read_to_string(out.join(&name)).unwrap(), printed.stdout);
-    let mode = shell(&out, &format!("stat -c %a {name}"));
-    assert_eq!(mode.stdout.trim(), "600");
+    let written =
+        [&name, "comparisons.ndjson"].map(|name| fs::read_to_string(out.join(name)).unwrap());
+    assert_eq!(written.concat(), printed.stdout);
+    let mode = shell(&out, &format!("stat -c %a {name} comparisons.ndjson"));
+    assert_eq!(mode.stdout.split_whitespace().collect::<Vec<_>>(), ["600", "600"]);
 }
 
 /// A full disk, by the limit on the size of files.

@@ -5,7 +5,7 @@
 mod common;
 mod program;
 
-use common::{contents, sealed};
+use common::{contents, sealed_as};
 use draagkracht_bundle::Contents;
 use draagkracht_core::{
     answer::{Answer, Likert},
@@ -15,23 +15,42 @@ use draagkracht_core::{
 };
 use program::draagkracht;
 use serde_json::{Value, json};
-use std::fs;
+use std::{fs, path::Path};
 use tempfile::tempdir;
 use uuid::Uuid;
 
 const KEY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../bundle/tests/vectors/organisation.key");
+/// Cases that were worked out by hand; the app's browser test (`reading.spec.mjs`) reads the first too.
+const GOLDEN: &str = include_str!("../../core/tests/golden/comparison.json");
 const FORMATS: &str = include_str!("../../../docs/format.md");
 
 /// The comparisons that `open` writes, and how many lines before them.
 fn comparisons(contents: &Contents) -> (Vec<Value>, usize) {
+    of_bundles(std::slice::from_ref(contents))
+}
+
+/// The same of bundles that are given together.
+fn of_bundles(bundles: &[Contents]) -> (Vec<Value>, usize) {
     let folder = tempdir().unwrap();
-    fs::write(folder.path().join("b.age"), sealed(contents)).unwrap();
-    let opened = draagkracht(folder.path(), &["open", "--identity", KEY, "b.age"]);
+    let names = put(folder.path(), bundles);
+    let arguments = ["open", "--identity", KEY].into_iter().chain(names.iter().map(String::as_str));
+    let opened = draagkracht(folder.path(), &arguments.collect::<Vec<_>>());
     assert_eq!(opened.code, Some(0), "{}", opened.stderr);
     let lines: Vec<Value> =
         opened.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let first = lines.iter().position(|line| line["kind"] == "comparison").unwrap_or(lines.len());
     (lines[first..].to_vec(), first)
+}
+
+/// Writes bundles, each with an id of its own; returns the names of the files.
+fn put(folder: &Path, bundles: &[Contents]) -> Vec<String> {
+    let files = bundles.iter().enumerate().map(|(at, contents)| {
+        let name = format!("{at}.age");
+        fs::write(folder.join(&name), sealed_as(Uuid::from_u128(at as u128 + 1), contents))
+            .unwrap();
+        name
+    });
+    files.collect()
 }
 
 /// A completed list to the case of the vectors; 0 is "Weet ik niet".
@@ -216,4 +235,87 @@ fn one_for_each_moment_by_the_newest_lists() {
         .collect();
     let id = Uuid::from_u128;
     assert_eq!(told, [json!(["T1", id(4), 2]), json!(["T3", id(1), 0])]);
+}
+
+/// The answers of a golden case as points; 0 is "Weet ik niet".
+fn golden_points(lists: &Value) -> Vec<u8> {
+    let lists = lists.as_array().unwrap().iter().flat_map(|list| list.as_array().unwrap());
+    lists.map(|said| said.as_u64().map_or(0, |point| u8::try_from(point).unwrap())).collect()
+}
+
+/// `network: 18/5 strong | 15/5 strong close: agree, strong`, as the golden file has it.
+fn topic_line(row: &Value) -> String {
+    let side = |rater: &str| {
+        let place = &row["places"][rater];
+        let (mean, standing) = (&place["score"]["mean"], &place["standing"]);
+        let strong = if standing["strong"] == true { "strong" } else { "weak" };
+        let close = if standing["close"] == true { " close" } else { "" };
+        format!("{}/{} {strong}{close}", mean["sum"], mean["answered"])
+    };
+    let view = match &row["view"] {
+        view if view["agree"]["strong"] == true => "agree, strong".to_owned(),
+        view if view["agree"]["strong"] == false => "agree, weak".to_owned(),
+        view => format!("differ, {} stronger", view["differ"]["stronger"].as_str().unwrap()),
+    };
+    let name = row["topic"].as_str().unwrap();
+    format!("{name}: {} | {}: {view}", side("resident"), side("professional"))
+}
+
+/// `finances: 5 | 2: differ by 3, resident heavier`, likewise.
+fn domain_line(row: &Value) -> String {
+    let said = |rater: &str| row["levels"][rater]["answer"].to_string().replace('"', "");
+    let (view, text) = (&row["view"], |value: &Value| value.as_str().unwrap().to_owned());
+    let view = if view["agree"].is_object() {
+        format!("agree by {}", view["agree"]["by"])
+    } else if let Some(missing) = view.get("one_missing") {
+        format!("missing, {}: {}", text(&missing["who"]), text(&missing["why"]))
+    } else {
+        let differ = &view["differ"];
+        format!("differ by {}, {} heavier", differ["by"], text(&differ["heavier"]))
+    };
+    let name = text(&row["item"]).replace("burden.", "");
+    format!("{name}: {} | {}: {view}", said("resident"), said("professional"))
+}
+
+/// The numbers are those on the professional's screen for the same answers: one model makes both.
+#[test]
+fn lists_that_came_in_bundles_of_their_own_are_compared_as_on_the_screen() {
+    let golden: Value = serde_json::from_str(GOLDEN).unwrap();
+    let golden = &golden["cases"][0];
+    let list_of =
+        |id, rater: &str| list(id, &format!("{rater}.v1"), &golden_points(&golden[rater]));
+    let bundles = [list_of(1, "resident"), list_of(2, "professional")].map(|list| with(vec![list]));
+    let (lines, before) = of_bundles(&bundles);
+    assert_eq!((lines.len(), before), (1, 6), "after two times a case, a response and a score");
+    let line = &lines[0];
+    let told = |rows: &Value, tell: fn(&Value) -> String| {
+        rows.as_array().unwrap().iter().map(tell).collect::<Value>()
+    };
+    assert_eq!(told(&line["topics"], topic_line), golden["topics"]);
+    assert_eq!(told(&line["domains"], domain_line), golden["domains"]);
+    let tally = &line["tally"];
+    assert_eq!(json!([tally["agree"], tally["differ"], tally["missing"]]), golden["tally"]);
+    let (types, told) =
+        (&line["types"], |side: &Value| json!([format!("study-t1: {}", side[0]["type"])]));
+    assert_eq!(json!([told(&types["resident"]), told(&types["professional"])]), golden["types"]);
+}
+
+#[test]
+fn in_a_folder_the_comparisons_are_a_file_made_anew_at_each_run() {
+    let folder = tempdir().unwrap();
+    let lists = [list(1, "resident.v1", &RESIDENT), list(2, "professional.v1", &PROFESSIONAL)];
+    let names = put(folder.path(), &lists.map(|list| with(vec![list])));
+    let open = |bundles: &[&str]| {
+        let arguments = [&["open", "--identity", KEY, "--out", "out"], bundles].concat();
+        let opened = draagkracht(folder.path(), &arguments);
+        assert_eq!((opened.code, opened.stdout.as_str()), (Some(0), ""), "{}", opened.stderr);
+        fs::read_to_string(folder.path().join("out/comparisons.ndjson")).unwrap()
+    };
+    let written = open(&[&names[0], &names[1]]);
+    assert_eq!(written.lines().count(), 1);
+    assert!(written.starts_with(r#"{"kind":"comparison","#), "{written}");
+    let of_one =
+        fs::read_to_string(folder.path().join(format!("out/{}.ndjson", Uuid::from_u128(1))));
+    assert!(!of_one.unwrap().contains("comparison"));
+    assert_eq!(open(&[&names[0]]), "", "one list alone: nothing of an earlier run is left");
 }

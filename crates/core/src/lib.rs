@@ -29,6 +29,7 @@ pub mod person;
 pub mod personal_data;
 pub mod plan;
 pub mod reading;
+pub mod remark;
 pub mod report;
 pub mod response;
 pub mod score;

@@ -82,6 +82,11 @@ pub async fn mark_handed_in(
     mark(store, bundle_id, State::HandedIn { at }).await
 }
 
+/// Puts a bundle that was handed in, and of which nothing was heard, back among what waits.
+pub async fn wait_again(store: &impl Store, bundle_id: Uuid) -> Result<(), VaultError> {
+    mark(store, bundle_id, State::Waiting).await
+}
+
 /// Records that a bundle was received, as a receipt that verified says: of this very bundle, by its id
 /// and the SHA-256 of its bytes in hexadecimal. Of anything else nothing is changed. A second
 /// receipt for it changes nothing either. The bytes stay until the case is removed.

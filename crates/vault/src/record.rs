@@ -45,7 +45,7 @@ pub enum Kind {
     Plan,
     /// [`draagkracht_core::note::Note`].
     Note,
-    /// What was said of a row where two pictures stand beside each other.
+    /// [`draagkracht_core::remark::Remark`].
     Remark,
     /// Answers to a list that only a professional is asked ([`draagkracht_core::form`]).
     FormAnswers,

@@ -23,16 +23,24 @@ use uuid::Uuid;
 impl Desk {
     async fn open(self, id: Uuid, key: DataKey) -> Result<(), Text> {
         prefs::set_tries(id, 0);
-        match self.has_to_itself(id, key).await {
-            Some(key) => self.open_here(id, key).await,
-            None => Ok(()),
+        if let Some(key) = self.has_to_itself(id, key).await {
+            return self.open_here(id, key).await;
         }
+        // That screen says that the vault is open elsewhere, and offers to take it over.
+        if self.screen.get_untracked() != Screen::Unlock {
+            self.put(Screen::Unlock);
+        }
+        Ok(())
     }
 
     /// Opens a vault that no other tab has open.
     pub(in crate::desk) async fn open_here(self, id: Uuid, key: DataKey) -> Result<(), Text> {
         let vault = Vault::open(self.store()?, id, key, rng::fill).await;
-        let vault = vault.map_err(|error| said(&error))?;
+        let vault = vault.map_err(|error| {
+            // Otherwise it would seem to be open in a tab: this one.
+            Self::unclaim(id);
+            said(&error)
+        })?;
         self.opened(vault).await;
         self.put(Screen::Cases);
         self.take_back_all().await;

@@ -36,6 +36,7 @@ impl Desk {
             let key = WrappingKey::of_recovery(locked.id, &code).unwrap(sealed);
             let key = key.map_err(|_| Text::RecoverWrong)?;
             self.lock_by(&locked, wraps, &passphrase, &key).await?;
+            self.find_vaults().await;
             self.open(locked.id, key).await
         });
     }

@@ -25,7 +25,7 @@ pub struct Remark {
 
 impl Desk {
     /// What the checks ask about the plan as it is now. Follows nothing.
-    pub fn remarks(self) -> Vec<Remark> {
+    pub fn raised(self) -> Vec<Remark> {
         let (Some(plan), Some(checks)) = (self.plan(), self.checks()) else { return vec![] };
         let situation = self.weighing().map_or_else(Situation::default, |w| w.situation);
         let findings = checks.findings(&plan, &situation).into_iter().map(|found| Remark {

@@ -103,7 +103,7 @@ fn grid(desk: Desk, member: &Member) -> Element {
     let rows = Moment::ALL.map(|moment| {
         let resident = Cell { person: member.person.clone(), moment, rater: Rater::Resident };
         let when = desk.with_file(|file| standing(file, |case| when(desk, &case, moment)));
-        let (due, day) = when.flatten().unwrap_or((Due::Later, String::new()));
+        let (due, has_come, day) = when.flatten().unwrap_or((Due::Later, false, String::new()));
         let state = match due {
             Due::Overdue => " desk-due--overdue",
             Due::Now => " desk-due--now",
@@ -114,7 +114,8 @@ fn grid(desk: Desk, member: &Member) -> Element {
             .child(el("span", "desk-moment").text(moment.as_str()))
             .child(el("span", "desk-day").text(&day))
             .children(reading::button(desk, &member.person, moment));
-        let cells = [cell(desk, &resident, due), cell(desk, &resident.other(), due)];
+        let cells =
+            [&resident, &resident.other()].map(|of| cell(desk, of, due != Due::Later, has_come));
         el("tr", "").attr("role", "row").child(first.attr("role", "rowheader")).children(cells)
     });
     let caption = el("caption", "visually-hidden").text(&desk.t(Text::GridCaption));
@@ -130,14 +131,19 @@ fn grid(desk: Desk, member: &Member) -> Element {
         .child(el("tbody", "").attr("role", "rowgroup").children(rows))
 }
 
-fn when(desk: Desk, case: &Standing, moment: Moment) -> (Due, String) {
+/// Whether it is time for a moment, whether that has come at all, and its day. What is done asks for
+/// nothing any more.
+fn when(desk: Desk, case: &Standing, moment: Moment) -> (Due, bool, String) {
     let due = case.due(moment, schedule(desk), &clock::now());
-    let day = date(desk, &case.day(moment, schedule(desk)));
-    if case.is_done(moment) { (Due::Later, String::new()) } else { (due, day) }
+    let has_come = due != Due::Later;
+    if case.is_done(moment) {
+        return (Due::Later, has_come, String::new());
+    }
+    (due, has_come, date(desk, &case.day(moment, schedule(desk))))
 }
 
 /// How far a list is, and what can be done with it.
-fn cell(desk: Desk, cell: &Cell, due: Due) -> Element {
+fn cell(desk: Desk, cell: &Cell, asks: bool, has_come: bool) -> Element {
     let found = desk.with_file(|file| {
         let lent = file.handed_over().unwrap_or_default().iter().any(|h| h.cell == *cell);
         standing(file, |case| (case.progress(cell), lent))
@@ -179,7 +185,7 @@ fn cell(desk: Desk, cell: &Cell, due: Due) -> Element {
         let rater = cell.rater;
         let name = format!("{}-{}-{}", cell.rater, cell.person, cell.moment);
         // What is not due yet can be done, and does not ask for it.
-        let weight = if due == Due::Later { Weight::Subtle } else { Weight::Secondary };
+        let weight = if asks { Weight::Secondary } else { Weight::Subtle };
         action(&desk.t(text), weight, &name, move || match rater {
             Rater::Professional => desk.answer_list(person.clone(), moment),
             Rater::Resident => {
@@ -193,7 +199,7 @@ fn cell(desk: Desk, cell: &Cell, due: Due) -> Element {
         )
     });
     let absent = match progress {
-        Progress::Open if !lent && due != Due::Later => Some((Text::CellWillNotCome, true)),
+        Progress::Open if !lent && has_come => Some((Text::CellWillNotCome, true)),
         Progress::Absent => Some((Text::CellWillCome, false)),
         _ => None,
     };

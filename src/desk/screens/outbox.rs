@@ -25,7 +25,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     let uploads = Memo::new(move |_| {
         desk.config.with(|config| config.as_ref().is_some_and(|config| config.upload.is_some()))
     });
-    let rows = el("div", "").dynamic(move || {
+    let rows = el("div", "").dynamic_in_place(move || {
         let entries = desk.outbox.get();
         if entries.is_empty() {
             return vec![paragraph(&desk.t(Text::OutboxNone))];
@@ -92,7 +92,13 @@ fn send(desk: Desk) -> Vec<Element> {
         choice("checkbox", "by-itself", "by-itself", words, prefs::sends_by_itself(), move |on| {
             desk.set_sends_by_itself(on);
         });
-    let state = el("div", "").attr("role", "status").dynamic(move || state(desk));
+    let phase = Memo::new(move |_| match desk.sending.get() {
+        Sending::Busy { bundle, .. } => Sending::Busy { bundle, percent: 0 },
+        other => other,
+    });
+    let state = el("div", "").attr("role", "status").dynamic(move || state(desk, phase.get()));
+    // Beside the status: a number that is said at every step would say nothing else.
+    let bar = el("div", "").dynamic(move || bar(desk));
     let stopped = Memo::new(move |_| match desk.sending.get() {
         Sending::Stopped(refusal) => Some(refusal),
         _ => None,
@@ -100,21 +106,13 @@ fn send(desk: Desk) -> Vec<Element> {
     let token = el("div", "").dynamic(move || {
         if stopped.get() == Some(Refusal::Token) { vec![token(desk)] } else { vec![] }
     });
-    vec![button_group([button]), state, token, by_itself]
+    vec![button_group([button]), state, bar, token, by_itself]
 }
 
-fn state(desk: Desk) -> Vec<Element> {
-    match desk.sending.get() {
+fn state(desk: Desk, phase: Sending) -> Vec<Element> {
+    match phase {
         Sending::No => vec![],
-        Sending::Busy { percent, .. } => {
-            let percent = percent.to_string();
-            let words = desk.with(Text::OutboxSending, &[("percent", &percent)]);
-            let bar = el("progress", "desk-progress")
-                .attr("max", "100")
-                .attr("value", &percent)
-                .attr("aria-label", &desk.t(Text::OutboxTitle));
-            vec![paragraph(&words), bar]
-        }
+        Sending::Busy { .. } => vec![paragraph(&desk.t(Text::OutboxBusy))],
         Sending::Stopped(refusal) => {
             let text = match refusal {
                 Refusal::Unreachable => Text::SendUnreachable,
@@ -127,6 +125,15 @@ fn state(desk: Desk) -> Vec<Element> {
             vec![alert("error", "alert", words)]
         }
     }
+}
+
+/// How far the one that is being sent is.
+fn bar(desk: Desk) -> Vec<Element> {
+    let Sending::Busy { percent, .. } = desk.sending.get() else { return vec![] };
+    let percent = percent.to_string();
+    let words = desk.with(Text::OutboxSending, &[("percent", &percent)]);
+    let bar = el("progress", "desk-progress").attr("max", "100").attr("value", &percent);
+    vec![paragraph(&words), bar.attr("aria-label", &desk.t(Text::OutboxTitle))]
 }
 
 /// What the organisation gave its professionals to send with.

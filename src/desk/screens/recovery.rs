@@ -20,7 +20,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     let code = el("ol", "desk-code").attr("translate", "no").children(rows);
     let words = el("span", "choice__text").text(&desk.t(Text::RecoveryKept));
     let tick = choice("checkbox", "kept", "recovery-kept", words, false, move |on| kept.set(on));
-    let next = el("div", "").dynamic(move || {
+    let next = el("div", "").dynamic_in_place(move || {
         let done = action(&desk.t(Text::Next), Weight::Primary, "kept", move || {
             if kept.get_untracked() {
                 desk.recovery.set(None);

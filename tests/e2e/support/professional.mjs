@@ -1,5 +1,6 @@
 // A professional at the desk, who sees roles and names only.
 import { expect } from '@playwright/test';
+import { readQr } from './qr.mjs';
 import { DESK } from './questions.mjs';
 
 export const PASSPHRASE = 'fiets tafel wolk zeehond';
@@ -63,6 +64,31 @@ export class Professional {
     const heading = this.page.getByRole('heading', { level: 1, name: /^Case [0-9A-Z]{4}-[0-9A-Z]{4}$/ });
     await expect(heading).toBeFocused();
     return (await heading.innerText()).slice('Case '.length);
+  }
+
+  /** The code of this vault's device, as text and as a picture, and its fingerprint. */
+  async ownDevice() {
+    await this.button(this.words.vault_title).click();
+    const code = await this.page.getByText(/^draagkracht-device:1:/).innerText();
+    expect(await readQr(this.page.getByRole('img', { name: this.words.device_qr, exact: true }))).toBe(code);
+    const fingerprint = await this.page.getByText(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/).innerText();
+    expect(code).toMatch(new RegExp(`:${fingerprint}$`));
+    await this.back();
+    await this.atCases();
+    return { code, fingerprint };
+  }
+
+  /** From a case: makes its file for a colleague's device, keeps it at `path`, and goes back to the case. */
+  async give({ code }, path) {
+    await this.button(this.words.give_title).click();
+    await this.field(this.words.give_code).fill(code);
+    await this.button(this.words.give_check).click();
+    await this.page.getByRole('checkbox', { name: this.words.give_compared }).check();
+    await this.button(this.words.give_make).click();
+    const downloading = this.page.waitForEvent('download');
+    await this.button(this.words.hand_in_download).click();
+    await (await downloading).saveAs(path);
+    await this.back();
   }
 
   back() { return this.button(this.words.back).click(); }

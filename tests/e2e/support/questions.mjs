@@ -5,7 +5,8 @@ const { components, scales, missing } = read('crates/core/instruments/resident.v
 const MISSING = Object.keys(missing);
 
 /** The words of the interface, by name. */
-export const WORDS = { nl: read('src/i18n/nl.json'), en: read('src/i18n/en.json') };
+export const LANGUAGES = ['nl', 'en', 'fy', 'ar', 'tr', 'pl', 'uk'];
+export const WORDS = Object.fromEntries(LANGUAGES.map((language) => [language, read(`src/i18n/${language}.json`)]));
 /** What a professional reads: the resident's words and more. */
 const desk = (language) => ({ ...WORDS[language], ...read(`src/i18n/professional.${language}.json`) });
 export const DESK = { nl: desk('nl'), en: desk('en') };
@@ -18,6 +19,17 @@ export const QUESTIONS = components.flatMap(({ id, scale, items }) => items.map(
   plain: item.plain,
   labels: [...scales.find((other) => other.id === scale).options, ...Object.values(missing)],
 })));
+
+/** The same questions in another language than Dutch. */
+export function translated(language) {
+  const words = read(`crates/core/instruments/resident.v1.${language}.json`);
+  const scaleOf = Object.fromEntries(components.map(({ id, scale }) => [id, scale]));
+  return QUESTIONS.map((question) => ({
+    ...question,
+    ...words.items[question.id],
+    labels: [...words.scales[scaleOf[question.component]], ...Object.values(words.missing)],
+  }));
+}
 
 export const TITLES = Object.fromEntries(components.map(({ id, title }) => [id, title]));
 

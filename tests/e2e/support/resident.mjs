@@ -5,11 +5,12 @@ import { QUESTIONS, WORDS } from './questions.mjs';
 export const CODE = '73D0-9NZF';
 
 export class Resident {
-  /** `words` are those of the language that the resident reads. */
-  constructor(page, site, words = WORDS.nl) {
+  /** `words` and `questions` are those of the language that the resident reads. */
+  constructor(page, site, words = WORDS.nl, questions = QUESTIONS) {
     this.page = page;
     this.site = site;
     this.words = words;
+    this.questions = questions;
   }
 
   /** Opens the app, by a link with something behind it if need be. */
@@ -31,7 +32,8 @@ export class Resident {
   /** Ticks what is agreed to and goes on. */
   async consents({ support = true, research = false } = {}) {
     const { consent_support, consent_research } = this.words;
-    await this.page.getByRole('checkbox', { name: consent_support.replace('{organisation}', '') }).setChecked(support);
+    const [before, after] = consent_support.split(/\u2068?\{organisation\}\u2069?/);
+    await this.page.getByRole('checkbox', { name: before || after }).setChecked(support);
     await this.page.getByRole('checkbox', { name: consent_research }).setChecked(research);
     await this.next();
   }
@@ -60,7 +62,7 @@ export class Resident {
   /** Chooses an answer. */
   async choose(number, choice) {
     await this.at(number);
-    await this.option(QUESTIONS[number - 1].labels[choice]).check();
+    await this.option(this.questions[number - 1].labels[choice]).check();
   }
 
   /** Chooses, and waits until it is kept. */
@@ -72,7 +74,7 @@ export class Resident {
   /** The question shows this answer as chosen. */
   async hasAnswer(number, choice) {
     await this.at(number);
-    await expect(this.option(QUESTIONS[number - 1].labels[choice])).toBeChecked();
+    await expect(this.option(this.questions[number - 1].labels[choice])).toBeChecked();
   }
 
   next() { return this.button(this.words.next).click(); }
@@ -114,7 +116,7 @@ export class Resident {
   }
 
   /** "Wijzig", at the check. */
-  change(number) { return this.button(this.words.check_change_item.replace('{item}', QUESTIONS[number - 1].text)).click(); }
+  change(number) { return this.button(this.words.check_change_item.replace('{item}', this.questions[number - 1].text)).click(); }
 
   /** From the check to the result. */
   async finish() {

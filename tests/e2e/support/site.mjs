@@ -33,6 +33,9 @@ export class Site {
   /** Stops at once, open connections too. */
   stop() { return this.#server.close(); }
 
+  /** What theme.css is from now on. */
+  setTheme(css) { writeFileSync(join(this.#overlay, 'theme.css'), css); }
+
   /** What config.json is from now on: an object, any text, or nothing at all. */
   setConfig(config) {
     const file = join(this.#overlay, 'config.json');

@@ -113,17 +113,26 @@ fn response(instrument: &str, response_id: &str, pseudonym: Option<&str>) -> Res
 
 /// Seals contents as the app does.
 pub fn sealed(contents: &Contents) -> Vec<u8> {
-    sealed_to(contents, &identity().recipient())
+    sealed_as(uuid(BUNDLE_ID), contents)
+}
+
+/// The same under an id of its own.
+pub fn sealed_as(bundle_id: Uuid, contents: &Contents) -> Vec<u8> {
+    seal_with(bundle_id, contents, &identity().recipient())
 }
 
 /// The same for another recipient.
 pub fn sealed_to(contents: &Contents, recipient: &Recipient) -> Vec<u8> {
+    seal_with(uuid(BUNDLE_ID), contents, recipient)
+}
+
+fn seal_with(bundle_id: Uuid, contents: &Contents, recipient: &Recipient) -> Vec<u8> {
     let plans = contents.plans.iter().map(|plan| plan.changed.clone());
     let answers = contents.form_responses.iter().map(|answers| answers.changed.clone());
     let last_changed = plans.chain(answers).max();
     let created = last_changed.unwrap_or_else(|| time("2026-11-21T12:31:00Z"));
     let draft = Draft {
-        bundle_id: uuid(BUNDLE_ID),
+        bundle_id,
         created,
         app_version: "0.1.0",
         contents,

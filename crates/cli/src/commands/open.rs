@@ -1,4 +1,4 @@
-//! `open`: decrypt, check everything, and write the records.
+//! `open`: decrypt, check everything, and write the records; at the end both raters beside one another.
 
 use super::{instruments, print, progress};
 use crate::{
@@ -23,11 +23,15 @@ pub fn run(args: &Open) -> Result<(), CliError> {
         files::make_folder(folder)?;
     }
     let mut bad = 0;
+    let mut responses = Vec::new();
     let mut seen = BTreeMap::new();
     let progress = progress(args.bundles.len(), "bundles");
     for path in progress.wrap_iter(args.bundles.iter()) {
         match open(path, &identities).and_then(|opened| once(opened, path, &mut seen)) {
-            Ok(Some(opened)) => write(args.out.as_deref(), &opened, &reading)?,
+            Ok(Some(opened)) => {
+                write(args.out.as_deref(), &opened, &reading)?;
+                responses.extend(opened.contents.responses);
+            }
             Ok(None) => progress.suspend(|| {
                 eprintln!("note: {}: the same bundle was given before; left out", path.display());
             }),
@@ -36,6 +40,11 @@ pub fn run(args: &Open) -> Result<(), CliError> {
                 bad += 1;
             }
         }
+    }
+    // Each list may have come in a bundle of its own: only now are all of them known.
+    if !seen.is_empty() {
+        let lines = output::comparison_lines(&responses, &reading).map_err(not_written)?;
+        put(args.out.as_deref(), "comparisons", &lines)?;
     }
     if bad == 0 { Ok(()) } else { Err(CliError::Bundles { bad, all: args.bundles.len() }) }
 }
@@ -60,13 +69,22 @@ fn open(path: &Path, identities: &[Identity]) -> Result<Opened, CliError> {
 }
 
 fn write(out: Option<&Path>, opened: &Opened, reading: &Reading<'_>) -> Result<(), CliError> {
-    let lines = output::lines(&opened.contents, reading);
-    let lines = lines.map_err(|error| CliError::Program(error.to_string()))?;
+    let lines = output::lines(&opened.contents, reading).map_err(not_written)?;
+    put(out, &opened.manifest.bundle_id.to_string(), &lines)
+}
+
+/// Into the folder under this name, or to standard output.
+fn put(out: Option<&Path>, name: &str, lines: &[u8]) -> Result<(), CliError> {
     match out {
         Some(folder) => {
-            let path = folder.join(format!("{}.ndjson", opened.manifest.bundle_id));
-            files::prepare(&path, &lines, Access::Secret)?.replace()
+            let path = folder.join(format!("{name}.ndjson"));
+            files::prepare(&path, lines, Access::Secret)?.replace()
         }
-        None => print(&lines),
+        None => print(lines),
     }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "what map_err gives")]
+fn not_written(error: serde_json::Error) -> CliError {
+    CliError::Program(error.to_string())
 }

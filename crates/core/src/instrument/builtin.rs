@@ -18,7 +18,14 @@ pub const BUILT_IN: [BuiltIn; 2] = [
     BuiltIn {
         id: "resident.v1",
         json: include_str!("../../instruments/resident.v1.json"),
-        translations: &[("en", include_str!("../../instruments/resident.v1.en.json"))],
+        translations: &[
+            ("en", include_str!("../../instruments/resident.v1.en.json")),
+            ("fy", include_str!("../../instruments/resident.v1.fy.json")),
+            ("ar", include_str!("../../instruments/resident.v1.ar.json")),
+            ("tr", include_str!("../../instruments/resident.v1.tr.json")),
+            ("pl", include_str!("../../instruments/resident.v1.pl.json")),
+            ("uk", include_str!("../../instruments/resident.v1.uk.json")),
+        ],
     },
     BuiltIn {
         id: "professional.v1",

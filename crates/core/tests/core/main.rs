@@ -27,6 +27,7 @@ mod plan_file;
 mod plans;
 mod properties;
 mod reading;
+mod remarks;
 mod response;
 mod session;
 mod session_properties;

@@ -7,7 +7,7 @@ use crate::{
     random::uuid_v4,
     record::{read, write},
 };
-use draagkracht_core::{form::FormResponse, note::Note, plan::Plan, store::Store};
+use draagkracht_core::{form::FormResponse, note::Note, plan::Plan, remark::Remark, store::Store};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
@@ -50,6 +50,14 @@ impl Paper for FormResponse {
 
     fn is_of_a_case(&self) -> bool {
         self.case.is_some()
+    }
+}
+
+impl Paper for Remark {
+    const KIND: Kind = Kind::Remark;
+
+    fn id(&self) -> Uuid {
+        self.remark_id
     }
 }
 

@@ -44,6 +44,19 @@ fn a_bundle_is_handed_in_and_its_bytes_stay() {
 }
 
 #[test]
+fn what_was_handed_in_waits_again_when_asked_and_what_was_received_does_not() {
+    let (shelf, id) = sealed();
+    let state = || wait(outbox::list(&shelf)).unwrap().remove(0).unwrap().state;
+    wait(outbox::mark_handed_in(&shelf, id, at("12:00:00"))).unwrap();
+    wait(outbox::wait_again(&shelf, id)).unwrap();
+    assert_eq!(state(), State::Waiting);
+    wait(outbox::receive(&shelf, id, SHA256, at("13:00:00"))).unwrap();
+    wait(outbox::wait_again(&shelf, id)).unwrap();
+    assert_eq!(state(), State::Received { at: at("13:00:00") });
+    assert!(wait(outbox::wait_again(&shelf, Uuid::nil())).is_err());
+}
+
+#[test]
 fn only_what_waits_is_taken_back() {
     let (shelf, id) = sealed();
     wait(outbox::withdraw(&shelf, Uuid::nil())).unwrap();

@@ -6,8 +6,11 @@ use crate::{
 };
 use draagkracht_core::{
     dossier::Dossier,
+    life_domain::LifeDomain,
     note::{self, Note},
+    person::Moment,
     plan::Plan,
+    remark::{About, Remark, Words},
     store::StoreError,
 };
 use draagkracht_vault::{CaseFile, Kind, Vault, VaultError};
@@ -51,6 +54,31 @@ fn papers_are_read_again_as_they_were_written_in_the_order_of_the_first_time() {
     assert_eq!(file.papers::<Plan>(), Ok(vec![]), "another kind");
     let (files, damaged) = look(&open(&shelf).unwrap());
     assert_eq!((files[0].papers::<Note>(), damaged), (Ok(all), vec![]));
+}
+
+#[test]
+fn a_remark_is_a_paper_too() {
+    let shelf = Shelf::default();
+    let (vault, mut file) = begun(&shelf);
+    let said = "Het gaat beter.".to_owned().try_into().unwrap();
+    let remark = Remark {
+        remark_id: Uuid::from_u128(1),
+        person: case(1).0.person,
+        moment: Moment::T1,
+        about: About::Domain(LifeDomain::Finances),
+        words: Words { said, talk: true, ..Words::default() },
+        written: at("10:10:00"),
+        changed: at("10:11:00"),
+    };
+    wait(vault.save_paper(&mut file, &remark)).unwrap();
+    wait(vault.save_paper(&mut file, &note(1, "Gebeld."))).unwrap();
+    let (files, damaged) = look(&open(&shelf).unwrap());
+    assert_eq!((files[0].papers::<Remark>(), damaged), (Ok(vec![remark]), vec![]));
+    assert_eq!(
+        files[0].papers::<Note>(),
+        Ok(vec![note(1, "Gebeld.")]),
+        "the same id, another kind"
+    );
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn part(desk: Desk, form: &Arc<Form>, answers: &FormResponse, at: usize) -> Vec<
         };
         all.push(alert("info", "note", [paragraph(&desk.with_organisation(text))]));
         let translated = form.reference().translation.is_some();
-        all.extend(translated.then(|| paragraph(&desk.t(Text::HelpNotValidated))));
+        all.extend(translated.then(|| paragraph(&desk.t(Text::Translated))));
     }
     all.extend(section.stem.iter().map(|stem| paragraph(stem)));
     let mut row = None;

@@ -18,7 +18,7 @@ pub(super) fn about(
 ) -> Element {
     let remarks = Memo::new(move |_| {
         let _ = desk.planning().rest.get();
-        let all = desk.remarks().into_iter();
+        let all = desk.raised().into_iter();
         all.filter(|remark| shown(remark.about, &remark.check)).collect::<Vec<_>>()
     });
     el("div", "plan-remarks").attr("aria-live", "polite").dynamic(move || {
@@ -33,7 +33,7 @@ pub(super) fn about(
 
 /// How many remarks about these parts are open, in words; nothing when none is.
 pub(super) fn count(desk: Desk, shown: impl Fn(About, &str) -> bool) -> Option<String> {
-    let open = desk.remarks().into_iter().filter(|remark| remark.set_aside.is_none());
+    let open = desk.raised().into_iter().filter(|remark| remark.set_aside.is_none());
     match open.filter(|remark| shown(remark.about, &remark.check)).count() {
         0 => None,
         1 => Some(desk.t(Text::RemarkOne)),

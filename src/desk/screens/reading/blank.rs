@@ -2,7 +2,7 @@
 
 use super::{
     View,
-    frame::{on_paper, with_safety},
+    frame::{marked, on_paper},
 };
 use crate::{
     desk::{Desk, screens::Screen},
@@ -28,9 +28,9 @@ pub(super) fn view(desk: Desk, rater: Rater) -> Vec<Element> {
         button_group([action(&desk.t(Text::CaseBack), Weight::Subtle, "cases", move || {
             desk.put(Screen::Cases);
         })]);
-    let (without, print, safety) = on_paper(desk, true);
+    let (without, print, safety) = on_paper(desk, true, None);
     let sheet = sheet.unwrap_or_else(|| paragraph(&desk.t(Text::ReadingDamaged)));
-    let sheet = with_safety(el("div", "sheet").child(sheet).child(without), safety);
+    let sheet = marked(el("div", "sheet").child(sheet).child(without), "data-safety", safety);
     vec![heading(&desk.t(title)), ways(desk, rater), print, sheet, foot]
 }
 

@@ -3,6 +3,7 @@
 use super::{
     View,
     frame::of_case,
+    remarks::Room,
     rows::Row,
     topics,
     words::{self, RATERS},
@@ -28,20 +29,23 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         let compared =
             desk.read_case(|reading, newest| Comparison::at(reading, newest, &subject, moment))?;
         Some(match compared {
-            Ok(comparison) => shown(desk, &comparison),
+            Ok(comparison) => shown(desk, &comparison, &Room::of(desk, person, moment)),
             Err(waiting) => alone(desk, &waiting),
         })
     })
 }
 
-fn shown(desk: Desk, comparison: &Comparison) -> Vec<Element> {
+fn shown(desk: Desk, comparison: &Comparison, room: &Room) -> Vec<Element> {
+    let domains: Vec<_> = comparison.domains.iter().map(|row| Row::of_domain(desk, row)).collect();
+    let topics: Vec<_> = comparison.topics.iter().map(|row| Row::of_place(desk, row)).collect();
     let mut all = vec![paragraph(&desk.t(Text::ReadingCompareIntro))];
     all.extend(manner(desk, &comparison.sources.resident));
     all.extend(safety(desk, &comparison.domains));
+    all.extend(room.to_talk_about(domains.iter().chain(&topics)));
     all.push(heading_2(&desk.t(Text::ReadingDomainsTitle)));
-    all.push(domains(desk, comparison));
+    all.push(in_domains(desk, comparison, &domains, room));
     all.push(heading_2(&desk.t(Text::ReadingTopicsTitle)));
-    all.extend(topics::shown(desk, &comparison.topics, &comparison.norms));
+    all.extend(topics::shown(desk, &topics, &comparison.norms, room));
     all
 }
 
@@ -67,8 +71,7 @@ pub(super) fn meldcode(desk: Desk) -> Element {
     el("div", "off-paper").child(alert("info", "note", [paragraph(&desk.t(Text::ReadingSafety))]))
 }
 
-fn domains(desk: Desk, comparison: &Comparison) -> Element {
-    let rows: Vec<_> = comparison.domains.iter().map(|row| Row::of_domain(desk, row)).collect();
+fn in_domains(desk: Desk, comparison: &Comparison, rows: &[Row], room: &Room) -> Element {
     let counts = [
         ("agree", comparison.tally.agree),
         ("differ", comparison.tally.differ),
@@ -87,8 +90,8 @@ fn domains(desk: Desk, comparison: &Comparison) -> Element {
     let severe =
         el("p", "utrecht-paragraph off-paper").text(&desk.with(Text::ReadingSevere, &severe));
     let hint = paragraph(&desk.t(Text::ReadingDomainsHint));
-    let list = el("ol", "reading-rows").children(rows.iter().map(|row| row.shown(desk)));
-    figure(&words, [severe, hint, list], in_numbers(desk, &words.name, &rows))
+    let list = el("ol", "reading-rows").children(rows.iter().map(|row| row.shown(desk, room)));
+    figure(&words, [severe, hint, list], in_numbers(desk, &words.name, rows))
 }
 
 /// The same rows as a table.

@@ -45,9 +45,16 @@ pub(super) fn of_case(
     };
     // The other two have nothing of safety to print.
     let asks = !matches!(here, View::Types | View::Household);
-    let printed = on_paper(desk, asks);
+    // Only the comparison has room for remarks.
+    let remarks = (here == View::Comparison).then(|| super::remarks::on_paper(desk));
+    let (tick, with_remarks) = remarks.unzip();
+    let printed = on_paper(desk, asks, tick);
     let sheet = el("div", "sheet").child(whose).children(contents).child(printed.0);
-    vec![head, ways(desk, here), with_safety(sheet, printed.2), printed.1, foot(desk)]
+    let mut sheet = marked(sheet, "data-safety", printed.2);
+    if let Some(remarks) = with_remarks {
+        sheet = marked(sheet, "data-remarks", remarks);
+    }
+    vec![head, ways(desk, here), sheet, printed.1, foot(desk)]
 }
 
 /// To the other pictures of the same case.
@@ -77,8 +84,12 @@ fn foot(desk: Desk) -> Element {
     })])
 }
 
-/// A line for the paper, the buttons, and whether safety goes on it.
-pub(super) fn on_paper(desk: Desk, asks: bool) -> (Element, Element, RwSignal<bool>) {
+/// A line for the paper, the buttons with what else there is to tick, and whether safety goes on it.
+pub(super) fn on_paper(
+    desk: Desk,
+    asks: bool,
+    more: Option<Element>,
+) -> (Element, Element, RwSignal<bool>) {
     let safety = RwSignal::new(false);
     let without = el("p", "only-paper").dynamic(move || {
         let line = desk.t(Text::ReadingPaperWithout);
@@ -91,16 +102,19 @@ pub(super) fn on_paper(desk: Desk, asks: bool) -> (Element, Element, RwSignal<bo
     let print = action(&desk.t(Text::Print), Weight::Secondary, "print", page::print);
     (
         without,
-        el("div", "reading-print").children(asks.then_some(tick)).child(button_group([print])),
+        el("div", "reading-print")
+            .children(asks.then_some(tick))
+            .children(more)
+            .child(button_group([print])),
         safety,
     )
 }
 
-/// The sheet, told whether safety goes on paper.
-pub(super) fn with_safety(sheet: Element, safety: RwSignal<bool>) -> Element {
-    let marked = sheet.clone();
+/// The sheet, told by this attribute whether something goes on paper.
+pub(super) fn marked(sheet: Element, name: &'static str, printed: RwSignal<bool>) -> Element {
+    let told = sheet.clone();
     Effect::new(move |_| {
-        drop(marked.clone().attr("data-safety", if safety.get() { "on-paper" } else { "off" }));
+        drop(told.clone().attr(name, if printed.get() { "on-paper" } else { "off" }));
     });
     sheet
 }

@@ -9,6 +9,8 @@ mod development;
 mod frame;
 mod household;
 mod overview;
+mod remark_fields;
+mod remarks;
 mod rows;
 mod topics;
 mod types;

@@ -1,6 +1,9 @@
 //! One thing as both raters see it: what it is called, two bars, what they come to, a question.
 
-use super::words::{self, RATERS};
+use super::{
+    remarks::{Room, heading},
+    words::{self, RATERS},
+};
 use crate::{
     desk::Desk,
     i18n::Text,
@@ -10,12 +13,15 @@ use crate::{
 use draagkracht_core::{
     person::Rater,
     reading::{Sides, domain_row::DomainRow, place_row::PlaceRow},
+    remark::About,
 };
 
 /// What a row says, before it is an element.
 pub(super) struct Row {
     /// What it is called.
     pub name: String,
+    /// Which row it is to whoever remarks on it; none where there is no room for that.
+    pub about: Option<About>,
     /// Not on paper unless it was asked for.
     pub hidden: bool,
     /// For each rater the level, how long the bar is, and where the line to compare with stands.
@@ -47,6 +53,7 @@ impl Row {
         });
         Self {
             name: words::item(desk, &row.item),
+            about: About::item(&row.item),
             hidden: row.sensitive,
             sides,
             view: words::domain_view(row.view),
@@ -68,11 +75,12 @@ impl Row {
         let name = row.topic.map(|topic| words::topic(desk, topic));
         let name = name.unwrap_or_else(|| words::component(desk, &row.component));
         let [view, question] = words::place_view(row.view);
-        Self { name, hidden: false, sides, view, question }
+        let about = row.topic.map(About::Topic);
+        Self { name, about, hidden: false, sides, view, question }
     }
 
-    /// As it stands on the screen.
-    pub(super) fn shown(&self, desk: Desk) -> Element {
+    /// As it stands on the screen, with the room for remarks.
+    pub(super) fn shown(&self, desk: Desk, room: &Room) -> Element {
         let bar = |rater: Rater| {
             let cell = self.sides.of(rater);
             Bar {
@@ -84,12 +92,13 @@ impl Row {
             }
         };
         el("li", if self.hidden { "reading-row off-paper" } else { "reading-row" })
-            .child(el("h3", "reading-name").text(&self.name))
+            .child(heading(self))
             .child(bars(&RATERS.map(bar)))
             .child(
                 el("p", "reading-said")
                     .child(el("span", "").text(&desk.t(self.view)))
                     .child(el("strong", "reading-ask").text(&desk.t(self.question))),
             )
+            .children(room.at(self))
     }
 }

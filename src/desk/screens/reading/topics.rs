@@ -1,6 +1,6 @@
 //! The topics of conversation: each rater beside their own line, never subtracted.
 
-use super::{comparison::in_numbers, rows::Row, words};
+use super::{comparison::in_numbers, remarks::Room, rows::Row, words};
 use crate::{
     desk::Desk,
     i18n::Text,
@@ -10,16 +10,15 @@ use crate::{
         paragraph,
     },
 };
-use draagkracht_core::reading::{Sides, place_row::PlaceRow};
+use draagkracht_core::reading::Sides;
 
-pub(super) fn shown(desk: Desk, topics: &[PlaceRow], norms: &Sides<String>) -> Vec<Element> {
-    let rows: Vec<_> = topics.iter().map(|row| Row::of_place(desk, row)).collect();
+pub(super) fn shown(desk: Desk, rows: &[Row], norms: &Sides<String>, room: &Room) -> Vec<Element> {
     let words = Figure {
         name: desk.t(Text::ReadingTopicsTitle),
         sentence: desk.t(Text::ReadingTopicsHint),
         numbers: desk.t(Text::ReadingNumbers),
     };
-    let list = el("ol", "reading-rows").children(rows.iter().map(|row| row.shown(desk)));
+    let list = el("ol", "reading-rows").children(rows.iter().map(|row| row.shown(desk, room)));
     let line = paragraph(&words::norm(desk, &norms.resident));
-    vec![figure(&words, [line, list], in_numbers(desk, &words.name, &rows))]
+    vec![figure(&words, [line, list], in_numbers(desk, &words.name, rows))]
 }

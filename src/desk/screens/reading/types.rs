@@ -160,7 +160,7 @@ fn numbers(desk: Desk, name: &str, placement: &Placement) -> Element {
 /// A number as it is written in the professional's language.
 fn decimal(desk: Desk, number: &str) -> String {
     match desk.language() {
-        crate::i18n::Language::Dutch => number.replace('.', ","),
         crate::i18n::Language::English => number.to_owned(),
+        _ => number.replace('.', ","),
     }
 }
