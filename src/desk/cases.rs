@@ -192,11 +192,12 @@ impl Desk {
     }
 }
 
-/// Every bundle that a list about this person went into, completed or not.
+/// Every bundle that a list about this person went into, completed or not, or what was written of them.
 fn sealed_of(file: &CaseFile, person: &Person) -> Vec<Uuid> {
     let completed = file.responses().filter(|r| r.person == *person).map(|r| r.response_id);
     let begun = file.sessions().map(Session::identity).filter(|i| i.person == *person);
-    let lists: Vec<_> = completed.chain(begun.map(|i| i.response_id)).collect();
+    let written = super::plan::ids_of(file, person);
+    let lists: Vec<_> = completed.chain(begun.map(|i| i.response_id)).chain(written).collect();
     let theirs = |job: &&Job| job.responses.iter().any(|r| lists.contains(&r.response_id));
     file.sealed().iter().filter(theirs).map(|job| job.bundle_id).collect()
 }

@@ -112,6 +112,10 @@ impl Desk {
                     }
                 }
             }
+            if self.seal_papers(vault, id, &recipients).await.is_err() {
+                self.notice.set(Some(self.with_organisation(Text::OutboxNotSealed)));
+                self.read_again(vault, id).await;
+            }
         }
         drop(open);
         self.read_outbox().await;

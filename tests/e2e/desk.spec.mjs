@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { look } from './support/accessible.mjs';
 import { Organisation } from './support/organisation.mjs';
+import { Plan } from './support/plan.mjs';
 import { Professional } from './support/professional.mjs';
 import { Resident } from './support/resident.mjs';
 import { expect, test } from './support/test.mjs';
@@ -111,4 +112,60 @@ test('a list, handing over, the gate meanwhile, and what waits to be handed in',
   await look(page);
   await professional.button(words.gate_lent_back).click();
   await expect(resident.heading(words.your_answers_title)).toBeFocused();
+});
+
+test('a plan, from the first step to the lists', async ({ page, site }) => {
+  test.setTimeout(240_000);
+  const professional = new Professional(page, site);
+  const { words } = professional;
+  const plan = new Plan(professional);
+  await professional.come();
+  await professional.makeVault();
+  await professional.newCase();
+  await plan.open();
+  await look(page);
+  await plan.begin();
+  await plan.field(words.plan_request_words).fill('Mevrouw Jansen wil hulp bij de post');
+  await expect(plan.button(words.found_leave)).toBeVisible();
+  await look(page);
+  for (const step of ['plan_wish', 'plan_weighs', 'plan_outcome', 'plan_view', 'plan_goals']) {
+    await plan.next(step);
+    await look(page);
+  }
+  await plan.newGoal('Hulp bij de post');
+  const note = page.getByRole('note').first();
+  await note.getByText(words.remark_why, { exact: true }).click();
+  await note.getByText(words.remark_not, { exact: true }).click();
+  await look(page);
+  await plan.done('plan_goals');
+  await plan.next('plan_actions');
+  await look(page);
+  await plan.newAction(words.type_competences, 'Samen de post openen');
+  await plan.group(words.agreement_new).getByRole('button', { name: words.actor_resident, exact: true }).click();
+  await plan.button(words.step_new).click();
+  await look(page);
+  await plan.done('plan_actions');
+  await plan.overview();
+  await page.getByText(words.plan_moment.replace('{moment}', 'T1'), { exact: true }).click();
+  await plan.choose(words.plan_moment_ask, 'T2');
+  await look(page);
+  await plan.step('plan_follow');
+  await plan.choose(words.follow_reached.replace('{who}', words.grid_resident), words.reached_partly);
+  await look(page);
+  await plan.overview();
+  await plan.button(words.copy_title).click();
+  await look(page);
+  await plan.overview();
+  await plan.button(words.guide_last).click();
+  await page.getByText(words.guide_write, { exact: true }).first().click();
+  await look(page);
+  await plan.overview();
+  await plan.button(words.plan_case_list).click();
+  // Words; a choice of several; nought to ten.
+  for (let number = 1; number <= 10; number += 1) {
+    if ([1, 6, 8].includes(number)) await look(page);
+    await professional.button(words.next).click();
+  }
+  await expect(professional.heading(words.list_check_title)).toBeFocused();
+  await look(page);
 });

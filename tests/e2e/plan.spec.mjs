@@ -1,6 +1,7 @@
 // From question to goals, without a connection: the chain, its checks, what is typed, the lists, the resident's copy.
 import { readFileSync } from 'node:fs';
 import { killProfile } from './support/chromium.mjs';
+import { Organisation } from './support/organisation.mjs';
 import { Plan } from './support/plan.mjs';
 import { Professional } from './support/professional.mjs';
 import { expect, test } from './support/test.mjs';
@@ -264,4 +265,39 @@ test('notes stay here unless one says otherwise; lists are filled from the plan,
   await professional.button(words.vault_title).click();
   await professional.button(words.conditions_open).click();
   await expect(page.getByRole('radio', { name: 'Mee eens', exact: true })).toBeChecked();
+});
+
+test('what is handed in: the plan, the ticked note and the list that is ready; nothing without consent', async ({ page, site }, info) => {
+  const organisation = new Organisation(info.outputPath('keys'));
+  site.setConfig(organisation.config);
+  const { professional, plan, code, words } = await begun(page, site);
+  await plan.write(words.plan_request_words, HOSTILE);
+  await plan.overview();
+  await expect(page.getByText(words.plan_no_consent)).toBeVisible();
+  for (const [at, text] of ['Gaat mee', 'Blijft hier'].entries()) {
+    await plan.button(words.guide_first).click();
+    await page.getByText(words.guide_write, { exact: true }).nth(at).click();
+    await plan.write(words.guide_note.replace('{theme}', [words.guide_reach, words.guide_problem][at]), text);
+    if (at === 0) await page.getByRole('checkbox').first().check();
+    await plan.overview();
+  }
+  await plan.button(words.plan_case_list).click();
+  for (let number = 1; number <= 10; number += 1) await professional.button(words.next).click();
+  await professional.button(words.list_complete).click();
+  await professional.button(words.reading_back).click();
+  await professional.agree();
+  await plan.open();
+  await plan.button(words.plan_send).click();
+  await expect(page.getByText(words.way_waiting)).toBeVisible();
+  await professional.button(words.reading_back).click();
+  await professional.button(words.case_back).click();
+  await professional.button(words.cases_outbox.replace('{count}', 1)).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), professional.button(words.hand_in_download).click()]);
+  const bundle = info.outputPath('plan.age');
+  await download.saveAs(bundle);
+  const { cases, responses, plans, notes, form_responses: lists } = organisation.open(bundle);
+  expect([cases.length, responses.length, plans.length, notes.length, lists.length]).toEqual([1, 0, 1, 1, 1]);
+  expect(plans[0]).toMatchObject({ case_code: code, request: { words: HOSTILE, asked_by: 'resident' } });
+  expect(notes[0]).toMatchObject({ words: '#reach\nGaat mee', hand_in: true });
+  expect(lists[0]).toMatchObject({ form: { id: 'case.v1' }, answers: { 'request.words': { text: HOSTILE } } });
 });

@@ -59,10 +59,16 @@ impl Desk {
     fn case_answers(self, list: List) -> Option<FormResponse> {
         let (person, _) = self.subject.get_untracked()?;
         let kept: Vec<FormResponse> = self.file_in_hand()?.papers().ok()?;
+        let about = |case: &AboutCase| case.person == person && case.moment == self.list_moment();
         let of_person = |kept: &FormResponse| {
-            kept.form.id == list.id() && kept.case.as_ref().is_some_and(|c| c.person == person)
+            kept.form.id == list.id() && kept.case.as_ref().is_some_and(about)
         };
         kept.into_iter().rfind(of_person)
+    }
+
+    /// The moment that a list is asked at: each has its own; a conversation after the last counts for it.
+    fn list_moment(self) -> Moment {
+        self.planning().moment.get_untracked().unwrap_or(Moment::T3)
     }
 
     fn show_list(self, list: List, kept: Option<FormResponse>) {
@@ -77,9 +83,8 @@ impl Desk {
             List::Conditions => (None, Answers::new()),
             List::Case => {
                 let case = self.file_in_hand()?.case()?.clone();
-                let (person, moment) = self.subject.get_untracked()?;
-                let moment =
-                    self.planning().moment.get_untracked().unwrap_or(moment.max(Moment::T3));
+                let (person, _) = self.subject.get_untracked()?;
+                let moment = self.list_moment();
                 let about =
                     AboutCase { case_id: case.case_id, case_code: case.case_code, person, moment };
                 let known = self.plan().as_ref().map(case_questionnaire::prefill);
@@ -87,6 +92,7 @@ impl Desk {
             }
         };
         let (id, now) = (clock::new_id(), clock::now());
+        self.planning().fresh.set(Some(id));
         Some(FormResponse::begin(id, &form, case, self.pseudonym(), known, now))
     }
 
@@ -117,9 +123,11 @@ impl Desk {
         let now = clock::now().max(kept.changed.clone());
         let mut revised = kept.revised(answers, ready, now);
         // What was never on the disk is no revision of its own.
-        if self.planning().writing.has(kept.response_id) {
+        let fresh = self.planning().fresh.get_untracked() == Some(kept.response_id);
+        if fresh || self.planning().writing.has(kept.response_id) {
             revised.revision = kept.revision;
         }
+        self.planning().fresh.set(None);
         self.planning().answers.set(Some(revised.clone()));
         self.put_draft(Draft::Answers(Box::new(revised)));
     }
@@ -129,6 +137,10 @@ impl Desk {
         let Some(kept) = self.planning().answers.get_untracked() else { return };
         self.revise(&kept, kept.answers.clone(), true);
         self.write_all();
+        let ready = self.planning().answers.get_untracked();
+        if let Some(ready) = ready.filter(|ready| ready.case.is_none()) {
+            spawn_local(self.seal_conditions(ready));
+        }
         self.back();
     }
 }

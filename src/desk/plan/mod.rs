@@ -4,12 +4,15 @@
 mod asking;
 mod noting;
 mod remarks;
+mod sending;
 mod weighing;
 mod writing;
 
 pub use asking::List;
 pub use noting::{Interview, Theme};
 pub use remarks::Remark;
+pub use sending::PlanWay;
+pub(super) use sending::{ids_of, left_of};
 pub use weighing::Weighing;
 pub use writing::{Draft, Writing};
 
@@ -39,6 +42,8 @@ pub struct Planning {
     pub action: RwSignal<Option<InterventionId>>,
     /// The list of the professional's on the screen.
     pub answers: RwSignal<Option<FormResponse>>,
+    /// A list that was never written.
+    fresh: RwSignal<Option<Uuid>>,
     /// Rises when what was typed has come to rest: only then the checks look again.
     pub rest: RwSignal<u32>,
     /// What is not on the disk yet.
@@ -57,6 +62,7 @@ impl Planning {
             goal: RwSignal::new(None),
             action: RwSignal::new(None),
             answers: RwSignal::new(None),
+            fresh: RwSignal::new(None),
             rest: RwSignal::new(0),
             writing: Writing::new(),
             of: RwSignal::new(None),

@@ -327,8 +327,10 @@ fn more(desk: Desk) -> Element {
     })
 }
 
-/// How many lists would be lost: completed ones without a receipt, and those that are being answered.
+/// How much would be lost: completed lists and what was written without a receipt, and lists that are being
+/// answered.
 fn unreceived(file: &CaseFile, outbox: &[draagkracht_vault::outbox::Entry]) -> usize {
     let lent = file.handed_over().map_or(0, |lent| lent.len());
-    file.unreceived(outbox).len() + file.sessions().count() + lent
+    let written = crate::desk::plan::left_of(file, outbox);
+    file.unreceived(outbox).len() + file.sessions().count() + lent + written
 }

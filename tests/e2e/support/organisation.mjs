@@ -32,7 +32,9 @@ export class Organisation {
   open(bundle) {
     const lines = draagkracht(['open', '--identity', this.identity, bundle]).trim().split('\n').map((line) => JSON.parse(line));
     const ofKind = (kind) => lines.filter((line) => line.kind === kind);
-    return { cases: ofKind('case'), responses: ofKind('response'), scores: ofKind('score') };
+    return {
+      cases: ofKind('case'), responses: ofKind('response'), scores: ofKind('score'), plans: ofKind('plan'), notes: ofKind('note'), form_responses: ofKind('form_response'),
+    };
   }
 
   /** Scores anew what was answered, by `draagkracht score` over a table of the answers. */

@@ -131,7 +131,9 @@ impl FormResponse {
         if self.form.id != form.id() {
             return Err(FormResponseError::Form(id, name()));
         }
-        if self.form != *form.reference() {
+        // In whose words it was asked is told, and changes nothing about what was asked.
+        let file = form.reference();
+        if (self.form.version, &self.form.hash) != (file.version, &file.hash) {
             return Err(FormResponseError::Hash(id, name(), self.form.hash.clone()));
         }
         match (form.subject(), &self.case) {

@@ -4,7 +4,7 @@ use super::{View, frame, remarks, words};
 use crate::{
     desk::{
         Desk,
-        plan::{Interview, List},
+        plan::{Interview, List, PlanWay},
         screens::{Screen, cases::date},
     },
     i18n::Text,
@@ -17,6 +17,7 @@ use draagkracht_core::{
     person::Moment,
     plan::{About, ChainStep, Plan, StepProgress},
 };
+use draagkracht_vault::Way;
 use leptos::prelude::*;
 
 pub(super) fn view(desk: Desk) -> Vec<Element> {
@@ -51,7 +52,28 @@ fn begun(desk: Desk, plan: &Plan) -> Vec<Element> {
         rows.map(|row| el("li", "").child(row)).collect()
     });
     let title = heading_2(&desk.t(Text::PlanBeside));
-    vec![moment(desk), steps, title, beside(desk), others(desk, plan)]
+    let way = el("div", "").dynamic(move || way(desk));
+    vec![moment(desk), steps, title, beside(desk), way, others(desk, plan)]
+}
+
+/// Whether the organisation has the plan as it is, and the way to send it.
+fn way(desk: Desk) -> Vec<Element> {
+    let text = match desk.plan_way() {
+        None => return vec![],
+        Some(PlanWay::NoConsent) => Text::PlanNoConsent,
+        Some(PlanWay::Way(Way::OnlyHere)) => {
+            let send = action(&desk.t(Text::PlanSend), Weight::Secondary, "send-plan", move || {
+                desk.send_plan();
+            });
+            let what = desk.with_organisation(Text::PlanSendWhat);
+            return vec![paragraph(&what), button_group([send])];
+        }
+        Some(PlanWay::Way(Way::Waiting)) => Text::WayWaiting,
+        Some(PlanWay::Way(Way::HandedIn)) => Text::WayHandedIn,
+        Some(PlanWay::Way(Way::Received)) => Text::WayReceived,
+    };
+    let state = desk.with(Text::PlanWay, &[("state", &desk.t(text))]);
+    vec![el("p", "utrecht-paragraph").attr("role", "status").text(&state)]
 }
 
 /// A step: what it is, how far it is, and what the checks ask there.

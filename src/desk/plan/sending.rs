@@ -1,0 +1,198 @@
+//! Plans, notes and lists on their way to the organisation, when the professional says so; what they say
+//! of their own work goes apart, to a recipient of its own.
+
+use crate::{
+    bundling::{self, Stopped},
+    desk::Desk,
+    i18n::Text,
+    platform::{clock, idb::IdbStore},
+};
+use draagkracht_core::{
+    binary,
+    case::Case,
+    form::FormResponse,
+    note::Note,
+    papers::Papers,
+    person::Person,
+    plan::Plan,
+    sealing::{self, SealJob},
+};
+use draagkracht_vault::{
+    CaseFile, Job, Revision, Vault,
+    outbox::Entry,
+    received::{Way, way},
+};
+use leptos::prelude::*;
+use std::num::NonZeroU32;
+use uuid::Uuid;
+
+/// How far the plan in hand is on its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanWay {
+    /// The resident did not agree to their own support: nothing is sealed or sent.
+    NoConsent,
+    /// As a list.
+    Way(Way),
+}
+
+impl Desk {
+    /// How far this revision of the plan in hand is, and what goes with it. Follows cases and outbox.
+    pub fn plan_way(self) -> Option<PlanWay> {
+        let plan = self.plan()?;
+        self.with_file(|file| {
+            if !agreed(file, &plan.person) {
+                return PlanWay::NoConsent;
+            }
+            let ways = revisions(&papers_of(file, &plan.person)).into_iter().map(|of| {
+                let pending = file.pending_jobs().any(|job| job.responses.contains(&of));
+                let way = self.outbox.with(|outbox| way(file.sealed(), of, outbox));
+                if pending { way.max(Way::Waiting) } else { way }
+            });
+            PlanWay::Way(ways.min().unwrap_or(Way::OnlyHere))
+        })
+    }
+
+    /// Has the plans of the person in hand, the notes that may go along and the lists that are ready
+    /// sealed as they are now.
+    pub fn send_plan(self) {
+        let Some(person) = self.plan().map(|plan| plan.person) else { return };
+        self.write_all();
+        self.keep(move |vault, file| async move {
+            let Some(mut file) = file else { return Ok(None) };
+            let responses = revisions(&papers_of(&file, &person));
+            if responses.is_empty() || !agreed(&file, &person) {
+                return Ok(None);
+            }
+            let job = Job { bundle_id: clock::new_id(), responses, created: clock::now() };
+            vault.add_job(&mut file, job).await?;
+            Ok(Some(file))
+        });
+    }
+
+    /// Seals what of a case waits to be sealed beside lists.
+    pub(in crate::desk) async fn seal_papers(
+        self,
+        vault: &Vault<IdbStore>,
+        id: Uuid,
+        recipients: &[String],
+    ) -> Result<(), Stopped> {
+        while let Some(mut file) = self.file(id)
+            && let Some((job, case, papers)) = waiting(&file)
+        {
+            let bytes = sealed(vault, &job, vec![case], &papers, recipients.to_vec()).await?;
+            vault.finish_job(&mut file, job.bundle_id, &bytes).await.map_err(|_| None)?;
+            self.put_file(file);
+        }
+        Ok(())
+    }
+
+    /// Seals answers about the professional's own work to the recipient that the organisation has for
+    /// them. Where it has none they stay here.
+    pub(super) async fn seal_conditions(self, answers: FormResponse) {
+        let recipient = self.config.with_untracked(|c| c.as_ref()?.conditions_recipient.clone());
+        let Some(recipient) = recipient else { return };
+        let held = self.held();
+        let open = held.open.lock().await;
+        let Some(vault) = &*open else { return };
+        let responses = vec![revision(answers.response_id, answers.revision)];
+        let job = Job { bundle_id: clock::new_id(), responses, created: clock::now() };
+        let papers = Papers { form_responses: vec![answers], ..Papers::default() };
+        let kept = match sealed(vault, &job, vec![], &papers, vec![recipient]).await {
+            Ok(bytes) => vault.put_own_bundle(&job, &bytes).await.is_ok(),
+            Err(_) => false,
+        };
+        if !kept {
+            self.notice.set(Some(self.t(Text::OutboxNotSealed)));
+        }
+        drop(open);
+        self.read_outbox().await;
+        self.send_by_itself();
+    }
+}
+
+/// The ids of what was written about somebody beside lists.
+pub(in crate::desk) fn ids_of(file: &CaseFile, person: &Person) -> Vec<Uuid> {
+    revisions(&papers_of(file, person)).into_iter().map(|of| of.response_id).collect()
+}
+
+/// How much of what was written in a case nobody said has arrived: it is lost with the case. Notes that
+/// stay here are among it.
+pub(in crate::desk) fn left_of(file: &CaseFile, outbox: &[Entry]) -> usize {
+    let papers = Papers {
+        plans: file.papers().unwrap_or_default(),
+        notes: file.papers().unwrap_or_default(),
+        form_responses: file.papers().unwrap_or_default(),
+    };
+    let arrived = |of: &Revision| way(file.sealed(), *of, outbox) == Way::Received;
+    revisions(&papers).iter().filter(|of| !arrived(of)).count()
+}
+
+/// What of somebody may be handed in: plans, notes that the professional wants to hand in, lists that are
+/// ready.
+fn papers_of(file: &CaseFile, person: &Person) -> Papers {
+    // What cannot be read is counted where the case is read, and is not handed in.
+    let mut plans: Vec<Plan> = file.papers().unwrap_or_default();
+    let mut notes: Vec<Note> = file.papers().unwrap_or_default();
+    let mut form_responses: Vec<FormResponse> = file.papers().unwrap_or_default();
+    plans.retain(|plan| plan.person == *person);
+    notes.retain(|note| note.person == *person);
+    let ready = |list: &FormResponse| list.completed.is_some();
+    form_responses.retain(|list| {
+        ready(list) && list.case.as_ref().is_some_and(|case| case.person == *person)
+    });
+    Papers { plans, notes, form_responses }.to_hand_in()
+}
+
+fn revision(id: Uuid, revision: NonZeroU32) -> Revision {
+    Revision { response_id: id, revision: revision.get() }
+}
+
+fn revisions(papers: &Papers) -> Vec<Revision> {
+    let plans = papers.plans.iter().map(|plan| revision(plan.plan_id, plan.revision));
+    let notes = papers.notes.iter().map(|note| revision(note.note_id, note.revision));
+    let lists = papers.form_responses.iter().map(|list| revision(list.response_id, list.revision));
+    plans.chain(notes).chain(lists).collect()
+}
+
+fn agreed(file: &CaseFile, person: &Person) -> bool {
+    let dossier = file.dossier().ok().flatten();
+    let member = dossier.as_ref().and_then(|dossier| dossier.member(person));
+    member.is_some_and(|member| member.consents.support.given)
+}
+
+/// The first such job, with what it is about as it is now: that may be newer than when it was asked for.
+fn waiting(file: &CaseFile) -> Option<(Job, Case, Papers)> {
+    let (dossier, case) = (file.dossier().ok()??, file.case()?);
+    let people = dossier.members().iter().map(|member| &member.person);
+    people.filter(|person| agreed(file, person)).find_map(|person| {
+        let papers = papers_of(file, person);
+        let ids: Vec<_> = revisions(&papers).into_iter().map(|of| of.response_id).collect();
+        let about = |job: &&Job| job.responses.iter().any(|of| ids.contains(&of.response_id));
+        let job = file.pending_jobs().find(about)?.clone();
+        let created = case.created.clone();
+        let case = dossier.case_of(person, case.case_id, case.case_code, created).ok()?;
+        Some((job, case, papers))
+    })
+}
+
+async fn sealed(
+    vault: &Vault<IdbStore>,
+    job: &Job,
+    cases: Vec<Case>,
+    papers: &Papers,
+    recipients: Vec<String>,
+) -> Result<Vec<u8>, Stopped> {
+    let seal = SealJob {
+        bundle_id: job.bundle_id,
+        created: job.created.clone(),
+        app_version: env!("CARGO_PKG_VERSION").to_owned(),
+        recipients,
+        device_keys: bundling::device_keys(vault).await?,
+        cases,
+        responses: vec![],
+    };
+    // What is in memory as a value can be written as bytes.
+    let beside = binary::to_bytes(papers).map_err(|_| None)?;
+    let (_, bytes) = bundling::work(sealing::Job::Seal(Box::new(seal)), Some(&beside)).await?;
+    Ok(bytes)
+}
