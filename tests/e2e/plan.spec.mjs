@@ -269,7 +269,8 @@ test('notes stay here unless one says otherwise; lists are filled from the plan,
 
 test('what is handed in: the plan, the ticked note and the list that is ready; nothing without consent', async ({ page, site }, info) => {
   const organisation = new Organisation(info.outputPath('keys'));
-  site.setConfig(organisation.config);
+  const other = new Organisation(info.outputPath('other'));
+  site.setConfig({ ...organisation.config, conditions_recipient: other.config.recipients[0] });
   const { professional, plan, code, words } = await begun(page, site);
   await plan.write(words.plan_request_words, HOSTILE);
   await plan.overview();
@@ -300,4 +301,27 @@ test('what is handed in: the plan, the ticked note and the list that is ready; n
   expect(plans[0]).toMatchObject({ case_code: code, request: { words: HOSTILE, asked_by: 'resident' } });
   expect(notes[0]).toMatchObject({ words: '#reach\nGaat mee', hand_in: true });
   expect(lists[0]).toMatchObject({ form: { id: 'case.v1' }, answers: { 'request.words': { text: HOSTILE } } });
+
+  // What one says of one's own work: apart, for another key, without a case.
+  await professional.back();
+  await professional.button(words.vault_title).click();
+  await professional.button(words.conditions_open).click();
+  await page.getByRole('radio', { name: 'Mee eens', exact: true }).check();
+  await plan.kept();
+  for (let number = 1; number <= 4; number += 1) await professional.button(words.next).click();
+  await professional.button(words.list_complete).click();
+  await expect(professional.heading(words.vault_title)).toBeFocused();
+  await professional.back();
+  await professional.button(words.cases_outbox.replace('{count}', 2)).click();
+  const names = [];
+  for (const button of await professional.button(words.hand_in_download).all()) {
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    names.push(file.suggestedFilename());
+    await file.saveAs(info.outputPath(file.suggestedFilename()));
+  }
+  const [apart] = names.filter((name) => name !== download.suggestedFilename());
+  const told = other.open(info.outputPath(apart));
+  expect([told.cases.length, told.form_responses.length]).toEqual([0, 1]);
+  expect(told.form_responses[0]).toMatchObject({ case: null, form: { id: 'conditions.v1' }, answers: { 'time.1': { scale: 4 } } });
+  expect(() => organisation.open(info.outputPath(apart))).toThrow();
 });

@@ -1,6 +1,8 @@
 //! The lists that come with the program. A published file never changes: a test pins each hash.
 
 use super::{Form, FormError};
+use crate::{binary::hex, instrument::TranslationRef};
+use sha2::{Digest, Sha256};
 
 /// A list's file.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +28,15 @@ pub const BUILT_IN: [BuiltInForm; 2] = [
         translations: &[("en", include_str!("../../instruments/conditions.v1.en.json"))],
     },
 ];
+
+/// Whether these are the words of a translation of this release.
+pub(super) fn is_published(id: &str, words: &TranslationRef) -> bool {
+    let built_in = BUILT_IN.iter().find(|built_in| built_in.id == id);
+    let mut translations = built_in.into_iter().flat_map(|built_in| built_in.translations);
+    translations.any(|(language, json)| {
+        *language == words.language && hex(&Sha256::digest(json)) == words.hash
+    })
+}
 
 impl Form {
     /// The list of this release with this id, or `None` when there is none.

@@ -1,7 +1,7 @@
 //! A list that a professional answered, and everything one must know to read it: about a case, or about
 //! their own work. The line of `form_responses.ndjson`.
 
-use super::{AnswerError, Answers, Form, Subject};
+use super::{AnswerError, Answers, Form, Subject, builtin::is_published};
 use crate::{
     case_code::CaseCode,
     instrument::InstrumentRef,
@@ -131,9 +131,11 @@ impl FormResponse {
         if self.form.id != form.id() {
             return Err(FormResponseError::Form(id, name()));
         }
-        // In whose words it was asked is told, and changes nothing about what was asked.
-        let file = form.reference();
-        if (self.form.version, &self.form.hash) != (file.version, &file.hash) {
+        // It may have been asked in the words of a published translation: that changes nothing of what was.
+        let (named, file) = (&self.form, form.reference());
+        let is_it = (named.version, &named.hash) == (file.version, &file.hash);
+        if !is_it || !named.translation.as_ref().is_none_or(|words| is_published(&named.id, words))
+        {
             return Err(FormResponseError::Hash(id, name(), self.form.hash.clone()));
         }
         match (form.subject(), &self.case) {

@@ -138,6 +138,16 @@ fn what_does_not_fit_its_list() {
 }
 
 #[test]
+fn it_may_have_been_asked_in_another_language() {
+    let english = Form::in_language("case.v1", "en").unwrap();
+    let answers =
+        FormResponse::begin(ID, &english, Some(about()), None, some_of_each(), time(STARTED));
+    assert_eq!(answers.form.translation.as_ref().map(|words| words.language.as_str()), Some("en"));
+    assert_eq!(answers.check(&form("case.v1")), Ok(()));
+    assert_eq!(answers.check(&english), Ok(()));
+}
+
+#[test]
 fn words_of_any_kind_are_kept_and_too_many_are_refused() {
     for text in [
         "🙂👩‍👩‍👧‍👦 é e\u{301}",
