@@ -11,10 +11,8 @@ use draagkracht_core::{
     binary,
     case::Case,
     form::FormResponse,
-    note::Note,
     papers::Papers,
     person::Person,
-    plan::Plan,
     sealing::{self, SealJob},
 };
 use draagkracht_vault::{
@@ -23,7 +21,6 @@ use draagkracht_vault::{
     received::{Way, way},
 };
 use leptos::prelude::*;
-use std::num::NonZeroU32;
 use uuid::Uuid;
 
 /// How far the plan in hand is on its way.
@@ -94,9 +91,9 @@ impl Desk {
         let held = self.held();
         let open = held.open.lock().await;
         let Some(vault) = &*open else { return };
-        let responses = vec![revision(answers.response_id, answers.revision)];
-        let job = Job { bundle_id: clock::new_id(), responses, created: clock::now() };
         let papers = Papers { form_responses: vec![answers], ..Papers::default() };
+        let responses = revisions(&papers);
+        let job = Job { bundle_id: clock::new_id(), responses, created: clock::now() };
         let kept = match sealed(vault, &job, vec![], &papers, vec![recipient]).await {
             Ok(bytes) => vault.put_own_bundle(&job, &bytes).await.is_ok(),
             Err(_) => false,
@@ -118,11 +115,8 @@ pub(in crate::desk) fn ids_of(file: &CaseFile, person: &Person) -> Vec<Uuid> {
 /// How much of what was written in a case nobody said has arrived: it is lost with the case. Notes that
 /// stay here are among it.
 pub(in crate::desk) fn left_of(file: &CaseFile, outbox: &[Entry]) -> usize {
-    let papers = Papers {
-        plans: file.papers().unwrap_or_default(),
-        notes: file.papers().unwrap_or_default(),
-        form_responses: file.papers().unwrap_or_default(),
-    };
+    // What cannot be read is counted where the case is read.
+    let papers = file.all_papers().unwrap_or_default();
     let arrived = |of: &Revision| way(file.sealed(), *of, outbox) == Way::Received;
     revisions(&papers).iter().filter(|of| !arrived(of)).count()
 }
@@ -131,9 +125,7 @@ pub(in crate::desk) fn left_of(file: &CaseFile, outbox: &[Entry]) -> usize {
 /// ready.
 fn papers_of(file: &CaseFile, person: &Person) -> Papers {
     // What cannot be read is counted where the case is read, and is not handed in.
-    let mut plans: Vec<Plan> = file.papers().unwrap_or_default();
-    let mut notes: Vec<Note> = file.papers().unwrap_or_default();
-    let mut form_responses: Vec<FormResponse> = file.papers().unwrap_or_default();
+    let Papers { mut plans, mut notes, mut form_responses } = file.all_papers().unwrap_or_default();
     plans.retain(|plan| plan.person == *person);
     notes.retain(|note| note.person == *person);
     let ready = |list: &FormResponse| list.completed.is_some();
@@ -143,15 +135,9 @@ fn papers_of(file: &CaseFile, person: &Person) -> Papers {
     Papers { plans, notes, form_responses }.to_hand_in()
 }
 
-fn revision(id: Uuid, revision: NonZeroU32) -> Revision {
-    Revision { response_id: id, revision: revision.get() }
-}
-
 fn revisions(papers: &Papers) -> Vec<Revision> {
-    let plans = papers.plans.iter().map(|plan| revision(plan.plan_id, plan.revision));
-    let notes = papers.notes.iter().map(|note| revision(note.note_id, note.revision));
-    let lists = papers.form_responses.iter().map(|list| revision(list.response_id, list.revision));
-    plans.chain(notes).chain(lists).collect()
+    let all = papers.revisions();
+    all.map(|(response_id, revision)| Revision { response_id, revision }).collect()
 }
 
 fn agreed(file: &CaseFile, person: &Person) -> bool {

@@ -135,7 +135,7 @@ fn more(of: Of, plan: &Plan, one: &Intervention) -> Element {
     let first = (!is_first).then(|| button_group([first]));
     let goals = several.then_some(goals);
     let rest = [kind].into_iter().chain(first).chain([remove(of)]);
-    el("div", "").child(domains).children(goals).child(disclosure(
+    el("div", "plan-more").child(domains).children(goals).child(disclosure(
         &desk.t(Text::ActionMore),
         rest,
         || {},
