@@ -2,7 +2,7 @@
 // makes. Only with a voice that is on the device: no text goes over the network. Without one there is no button.
 
 /** Not for the ear: what can be pressed, where one is, what is for the eyes of this person alone, what is folded. */
-const SILENT = 'button, summary, .progress, .private-line, .no-paper, .utrecht-alert, .utrecht-form-field-description, details:not([open])';
+const SILENT = 'button, summary, .progress, .private-line, .no-paper, .utrecht-alert, .utrecht-form-field-description, details:not([open]), .desk-no-print';
 const MARK = 'read-aloud';
 
 function voiceOf(language) {

@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { killProfile } from './support/chromium.mjs';
 import { Organisation } from './support/organisation.mjs';
+import { printed } from './support/paper.mjs';
 import { Plan } from './support/plan.mjs';
 import { Professional } from './support/professional.mjs';
 import { expect, test } from './support/test.mjs';
+import { end, haveVoices, marked, said } from './support/voices.mjs';
 
 const CHECKS = Object.fromEntries(JSON.parse(readFileSync(new URL('../../crates/core/plan/checks.v1.json', import.meta.url), 'utf8')).checks.map(({ id, question }) => [id, question]));
 const HOSTILE = '=1+1 <script>window.hacked = 1</script> <img src=x onerror="window.hacked = 2"> שלום עולם 👩‍👧';
@@ -28,8 +30,9 @@ async function again(professional, plan, code) {
   await plan.open();
 }
 
-test('the whole chain, without a connection, with a lock in the middle', async ({ page, site }) => {
+test('the whole chain, without a connection, with a lock in the middle', async ({ page, site }, info) => {
   test.setTimeout(300_000);
+  await haveVoices(page, [{ name: 'Hier', lang: 'nl-NL', localService: true }]);
   const professional = new Professional(page, site);
   const { words } = professional;
   const plan = new Plan(professional);
@@ -115,6 +118,14 @@ test('the whole chain, without a connection, with a lock in the middle', async (
   await expect(copy).toContainText('U: Legt de post klaar, voor 1 december 2026');
   await expect(copy).toContainText(HOSTILE);
   for (const own of ['De post blijft liggen', 'Of werk helpt', 'Zo zegt hij het', code]) await expect(copy).not.toContainText(own);
+  const paper = await printed(page, info.outputPath('copy.pdf'));
+  expect(paper).toContain('Ziet zelf wat er aan geld in en uit gaat');
+  for (const button of [words.print, words.copy_file, words.read_aloud, words.desk_lock]) expect(paper).not.toContain(button);
+  // Read aloud is the copy and nothing else.
+  await plan.button(words.read_aloud).click();
+  while (await marked(page)) await end(page);
+  const heard = (await said(page)).map(({ text }) => text).join(' ').replace(/\s+/g, ' ');
+  expect(heard).toBe((await copy.innerText()).replace(/\s+/g, ' ').trim());
   const [download] = await Promise.all([page.waitForEvent('download'), plan.button(words.copy_file).click()]);
   const file = readFileSync(await download.path(), 'utf8');
   expect(file).toContain('&lt;script&gt;');

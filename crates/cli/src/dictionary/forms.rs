@@ -39,6 +39,7 @@ pub struct FormRead<'a> {
 /// A list and where its sections come from.
 pub struct KnownForm {
     form: Form,
+    english: Form,
     sources: BTreeMap<String, String>,
 }
 
@@ -62,7 +63,8 @@ impl KnownForm {
         let form = Form::load(json.as_bytes()).map_err(|error| program(&error))?;
         let sources: Sources = serde_json::from_str(json).map_err(|error| program(&error))?;
         let sources = sources.sections.into_iter().map(|section| (section.id, section.source));
-        Ok(Self { form, sources: sources.collect() })
+        let english = Form::in_language(id, "en").ok_or_else(missing)?;
+        Ok(Self { form, english, sources: sources.collect() })
     }
 
     /// What a row is read from.
@@ -79,8 +81,8 @@ impl KnownForm {
             columns.extend(subject());
         }
         columns.push(professional());
-        let fields = self.form.fields().iter();
-        columns.extend(fields.flat_map(|field| self.field(field, with_words)));
+        let fields = self.form.fields().iter().zip(self.english.fields());
+        columns.extend(fields.flat_map(|(field, english)| self.field(field, english, with_words)));
         if self.form.id() == case_questionnaire::ID {
             columns.extend(measures());
         }
@@ -91,21 +93,21 @@ impl KnownForm {
         columns
     }
 
-    fn field(&self, field: &Field, with_words: bool) -> Vec<FormColumn> {
+    fn field(&self, field: &Field, english: &Field, with_words: bool) -> Vec<FormColumn> {
         let section = &self.form.sections()[field.section];
-        let row = field.row.map(|row| section.rows[row].text.as_str());
-        let parts = [Some(section.title.as_str()), row, Some(&field.text)];
-        let label = parts.into_iter().flatten().collect::<Vec<_>>().join(": ");
+        let label = (label(&self.form, field), label(&self.english, english));
         let source = self.sources.get(&section.id).map_or("", String::as_str);
         let name = field.id.as_str().replace('.', "_");
         let reasons = || self.reasons();
         let id = field.id.clone();
-        let column =
-            |name: String, label: String, kind, cell: Box<dyn Fn(&FormRead<'_>) -> Cell>| {
-                let words = Words::new(label.clone(), label);
-                let source = format!("{}, {source}", self.form.id());
-                FormColumn { variable: Variable { name, words, kind, source }, cell }
-            };
+        let column = |name: String,
+                      (nl, en): (String, String),
+                      kind,
+                      cell: Box<dyn Fn(&FormRead<'_>) -> Cell>| {
+            let words = Words::new(nl, en);
+            let source = format!("{}, {source}", self.form.id());
+            FormColumn { variable: Variable { name, words, kind, source }, cell }
+        };
         match &field.kind {
             FormKind::Text if !with_words => vec![],
             FormKind::Text => {
@@ -151,7 +153,8 @@ impl KnownForm {
                 vec![column(name, label, kind, Box::new(cell))]
             }
             FormKind::Several(options) => {
-                let one = |option: &Choice| {
+                let FormKind::Several(translated) = &english.kind else { return vec![] };
+                let one = |(option, translated): (&Choice, &Choice)| {
                     let kind = Kind::Scale(yes_no().into_iter().chain(reasons()).collect());
                     let (id, chosen) = (field.id.clone(), option.id.clone());
                     let cell = move |read: &FormRead<'_>| {
@@ -161,21 +164,34 @@ impl KnownForm {
                         })
                     };
                     let name = format!("{name}_{}", option.id);
-                    column(name, format!("{label}: {}", option.text), kind, Box::new(cell))
+                    let label = (
+                        format!("{}: {}", label.0, option.text),
+                        format!("{}: {}", label.1, translated.text),
+                    );
+                    column(name, label, kind, Box::new(cell))
                 };
-                options.iter().map(one).collect()
+                options.iter().zip(translated).map(one).collect()
             }
         }
     }
 
     fn reasons(&self) -> [Code; 3] {
-        let (dont_know, wont_say) = (self.form.dont_know(), self.form.wont_say());
+        let dont_know = (self.form.dont_know(), self.english.dont_know());
+        let wont_say = (self.form.wont_say(), self.english.wont_say());
         [
             Code::missing(codes::FORM_NOT_ASKED, "not_asked", ("Niet gevraagd", "Not asked")),
-            Code::missing(codes::FORM_DONT_KNOW, "dont_know", (dont_know, dont_know)),
-            Code::missing(codes::FORM_WONT_SAY, "wont_say", (wont_say, wont_say)),
+            Code::missing(codes::FORM_DONT_KNOW, "dont_know", dont_know),
+            Code::missing(codes::FORM_WONT_SAY, "wont_say", wont_say),
         ]
     }
+}
+
+/// What a question is called: its section, its row, its words.
+fn label(form: &Form, field: &Field) -> String {
+    let section = &form.sections()[field.section];
+    let row = field.row.map(|row| section.rows[row].text.as_str());
+    let parts = [Some(section.title.as_str()), row, Some(&field.text)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(": ")
 }
 
 fn code(read: &FormRead<'_>, id: &ItemId, value: impl Fn(&FormAnswer) -> Option<u8>) -> Cell {

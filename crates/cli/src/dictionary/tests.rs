@@ -1,6 +1,6 @@
 //! Names and labels that every program takes.
 
-use super::{Dictionary, Table};
+use super::{Dictionary, Table, Variable};
 use std::collections::BTreeSet;
 
 /// SPSS: at most 64 bytes, a letter first, and none of its reserved words; labels of at most
@@ -57,4 +57,10 @@ fn the_names_are_these() {
     ] {
         assert!(wide.contains(&name.to_owned()), "{name}");
     }
+    let cases = dictionary.variables(Table::Cases);
+    let emphasis = cases.iter().find(|variable| variable.name == "emphasis_value").unwrap();
+    assert!(emphasis.words.nl != emphasis.words.en, "{:?}", emphasis.words);
+    let without = Dictionary::new(false).unwrap();
+    let texts = |all: &[&Variable]| all.iter().filter(|v| v.name.ends_with("words")).count();
+    assert_eq!((texts(&cases), texts(&without.variables(Table::Cases))), (7, 0));
 }

@@ -49,18 +49,6 @@ impl Form {
         self.fields().iter().filter(|field| is_asked(field, answers))
     }
 
-    /// These answers without those to questions that the others do not lead to, as when a type of
-    /// intervention turns out not to have been used after its partners were named.
-    pub fn only_asked(&self, mut answers: Answers) -> Answers {
-        // In the order of asking: what depends on an answer stands after it.
-        for field in self.fields() {
-            if !is_asked(field, &answers) {
-                answers.remove(&field.id);
-            }
-        }
-        answers
-    }
-
     /// Whether these answers can be answers to this list, finished or not.
     pub fn check(&self, answers: &Answers) -> Result<(), AnswerError> {
         for (id, answer) in answers {

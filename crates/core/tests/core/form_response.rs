@@ -8,7 +8,6 @@ use draagkracht_core::{
     binary,
     form::{AboutCase, Answers, Form, FormAnswer, FormResponse},
     free_text::FreeText,
-    instrument::TranslationRef,
     person::{Moment, Person},
 };
 use uuid::Uuid;
@@ -82,18 +81,16 @@ fn a_change_is_the_next_revision_and_a_draft_until_it_is_said_to_be_ready() {
 }
 
 #[test]
-fn answers_to_what_is_not_asked_any_more_are_left_out() {
-    let form = form("case.v1");
-    let mut answers = some_of_each();
-    answers.insert(item("goals.1.words"), FormAnswer::Text(words(" ")));
-    answers.insert(item("goals.1.reached"), FormAnswer::One("partly".to_owned()));
-    answers.insert(item("interventions.trust.used"), FormAnswer::YesNo(false));
-    assert!(form.check(&answers).is_err(), "partners of a type that was not used");
-    let kept = form.only_asked(answers.clone());
-    assert_eq!(form.check(&kept), Ok(()));
-    let gone: Vec<_> = answers.keys().filter(|id| !kept.contains_key(*id)).collect();
-    assert_eq!(gone, [&item("goals.1.reached"), &item("interventions.trust.actors")]);
-    assert_eq!(form.only_asked(some_of_each()), some_of_each());
+fn answers_to_a_list_in_translation_fit_it_and_say_which() {
+    let dutch = form("case.v1");
+    let english = Form::in_language("case.v1", "en").unwrap();
+    let answers =
+        FormResponse::begin(ID, &english, Some(about()), None, some_of_each(), time(STARTED));
+    let translation = answers.form.translation.as_ref().map(|shown| shown.language.as_str());
+    assert_eq!(
+        (translation, answers.check(&dutch), answers.check(&english)),
+        (Some("en"), Ok(()), Ok(()))
+    );
 }
 
 #[test]
@@ -116,14 +113,6 @@ fn what_does_not_fit_its_list() {
     let hash = of_a_case().form.hash;
     let other = format!("its \"case.v1\" is not the published file (hash {hash})");
     case(|a| a.form.version = 2, &other);
-    case(
-        |a| {
-            let hash = a.form.hash.clone();
-            a.form.translation =
-                Some(TranslationRef { language: "en".into(), hash, validated: false });
-        },
-        &other,
-    );
     case(|a| a.case = None, "\"case.v1\" is about a case, and it names none");
     let joined = FormResponse { case: Some(about()), ..of_oneself() };
     refused(joined, "conditions.v1", "\"conditions.v1\" is not about a case, and it names one");

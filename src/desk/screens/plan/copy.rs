@@ -10,7 +10,9 @@ use crate::{
         element::{Element, el},
         files, page,
     },
-    widgets::{Weight, action, button_group, choice, legend_heading, page_title, paragraph},
+    widgets::{
+        Weight, action, button_group, choice, legend_heading, page_title, paragraph, read_aloud,
+    },
 };
 use draagkracht_core::{
     life_domain::LifeDomain,
@@ -59,6 +61,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     let head = el("div", "desk-no-print")
         .child(legend_heading(&title))
         .child(paragraph(&desk.t(Text::CopyWhat)))
+        .child(read_aloud(&desk.t(Text::ReadAloud), &desk.t(Text::ReadAloudStop)))
         .children(tick);
     let buttons = [print, keep].into_iter().chain(share).chain([overview]);
     vec![head, paper, button_group(buttons)]
