@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // A machine may stall for a while. What passed at the second try only is told as flaky, with why the first failed.
-  retries: process.env.CI ? 2 : 1,
+  retries: 2,
   timeout: 180_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['./support/summary.mjs']],

@@ -60,10 +60,11 @@ test.describe('what the organisation published', () => {
     site.setConfig(other.config);
     await resident.toData();
     await page.getByRole('checkbox', { name: nl.consent_research }).check();
-    await page.reload();
     await resident.back();
     await resident.back();
     await expect(resident.heading(nl.hand_in_title)).toBeFocused();
+    await expect(resident.says(of(ORGANISATION, nl.hand_in_key_changed))).toBeVisible();
+    await page.reload();
     await expect(resident.says(of(ORGANISATION, nl.hand_in_key_changed))).toBeVisible();
     await resident.button(nl.hand_in_key_accept).click();
     await resident.download(info.outputPath('c.age'));
