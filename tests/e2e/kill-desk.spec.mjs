@@ -50,7 +50,7 @@ test('killed while the passphrase is changed, the vault opens by the one or the 
 
     professional = await opened(openProfile, folder, site);
     professional.takes = takes;
-    await professional.page.goto(site.url);
+    await professional.comeBack();
     const changed = await opensBy(professional, next);
     if (time === 1) expect(changed).toBe(true);
     if (!changed) expect(await opensBy(professional, now)).toBe(true);
@@ -66,7 +66,7 @@ test('killed while the passphrase is changed, the vault opens by the one or the 
 /** Whether the vault opens by this passphrase. */
 async function opensBy(professional, passphrase) {
   const { page, words } = professional;
-  await page.goto(professional.site.url);
+  await professional.comeBack();
   await professional.unlock('P07', passphrase);
   const wrong = page.getByText(words.unlock_wrong);
   await expect(professional.heading(words.cases_title).or(wrong)).toBeVisible();
@@ -99,7 +99,7 @@ test('killed while a list is completed, it has all answers or is complete', asyn
     killProfile(folder);
 
     professional = await opened(openProfile, folder, site);
-    await professional.page.goto(site.url);
+    await professional.comeBack();
     await professional.unlock();
     await professional.atCases();
     await expect(professional.says(words.damaged_beside)).toBeHidden();
@@ -173,7 +173,7 @@ test('killed while it is sealed, imported or removed, a case is as it was before
 async function killedAndBack(professional, openProfile, folder, site, pseudonym = 'P07') {
   killProfile(folder);
   const back = await opened(openProfile, folder, site);
-  await back.page.goto(site.url);
+  await back.comeBack(pseudonym);
   await back.unlock(pseudonym);
   await back.atCases();
   await expect(back.says(back.words.damaged_beside)).toBeHidden();

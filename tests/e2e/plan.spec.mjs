@@ -206,7 +206,7 @@ test('what was kept is there after the browser was killed', async ({ openProfile
   await plan.write(words.plan_request_words, 'De post wordt te veel');
   killProfile(folder);
   const professional = new Professional((await openProfile(folder)).pages()[0], site);
-  await professional.page.goto(site.url);
+  await professional.comeBack();
   await professional.unlock();
   await professional.page.getByRole('button', { name: code }).click();
   const found = new Plan(professional);

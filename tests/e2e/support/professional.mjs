@@ -25,6 +25,20 @@ export class Professional {
     await expect(this.heading(this.words.gate_title)).toBeFocused();
   }
 
+  /**
+   * To the gate after a crash. Which part of the app was open is kept by the browser when it likes: after one that was killed the
+   * app may begin with the resident's screens, and a professional goes on by the help there.
+   */
+  async comeBack(pseudonym = 'P07') {
+    await this.page.goto(this.site.url);
+    const [vault, help] = [this.button(pseudonym), this.button(this.words.help)];
+    await expect(vault.or(help).first()).toBeVisible();
+    if (await vault.isVisible()) return;
+    await help.click();
+    await this.button(this.words.help_professional).click();
+    await expect(vault).toBeVisible();
+  }
+
   async fillVault(pseudonym, passphrase, again = passphrase) {
     await this.field(this.words.vault_pseudonym).fill(pseudonym);
     await this.field(this.words.vault_passphrase).fill(passphrase);
