@@ -62,6 +62,16 @@ export class WebDriver {
   }
 
   label(element) { return this.#ask('GET', `/element/${element}/computedlabel`); }
+  /** WebKit names no element that is not shown. */
+  async #labelIfShown(element) {
+    try {
+      return await this.label(element);
+    } catch (error) {
+      if (await this.#ask('GET', `/element/${element}/displayed`)) throw error;
+      return null;
+    }
+  }
+
   isChecked(element) { return this.#ask('GET', `/element/${element}/selected`); }
   click(element) { return this.#ask('POST', `/element/${element}/click`, {}); }
 
@@ -70,7 +80,8 @@ export class WebDriver {
     const fits = typeof name === 'string' ? (label) => label === name : (label) => name.test(label);
     const found = [];
     for (const element of await this.all(role)) {
-      if (fits(await this.label(element))) found.push(element);
+      const label = await this.#labelIfShown(element);
+      if (label !== null && fits(label)) found.push(element);
     }
     return found;
   }
