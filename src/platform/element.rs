@@ -4,9 +4,12 @@
 //! Text is always the whole content of an element of its own, and what changes is replaced whole: a
 //! browser's translator may rewrite text nodes as it likes.
 
-use super::page::{document, window};
+use super::{
+    page::{document, window},
+    press,
+};
 use leptos::prelude::Effect;
-use std::iter::successors;
+use std::{cell::RefCell, iter::successors, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, File, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
@@ -111,10 +114,12 @@ impl Element {
                 let element = element.clone();
                 // Once they are on the page.
                 leptos::task::spawn_local(async move {
-                    if let Some(control) = at_end(&element, &way) {
-                        // As in `focus`.
-                        let _ = control.unchecked_ref::<HtmlElement>().focus();
-                    }
+                    press::when_released(move || {
+                        if let Some(control) = at_end(&element, &way) {
+                            // As in `focus`.
+                            let _ = control.unchecked_ref::<HtmlElement>().focus();
+                        }
+                    });
                 });
             }
             contents
@@ -123,13 +128,19 @@ impl Element {
 
     fn follow(&self, make: Box<dyn Fn() -> Vec<Self>>) {
         let element = self.0.clone();
+        let newest = Rc::new(RefCell::new(None));
         Effect::new(move |_: Option<()>| {
-            let contents = make();
-            element.set_text_content(None);
-            for child in contents {
-                // As in `child`.
-                let _ = element.append_child(&child.0);
-            }
+            *newest.borrow_mut() = Some(make());
+            let (element, newest) = (element.clone(), newest.clone());
+            press::when_released(move || {
+                // Nothing when what came later was quicker.
+                let Some(contents) = newest.take() else { return };
+                element.set_text_content(None);
+                for Self(child) in contents {
+                    // As in `child`.
+                    let _ = element.append_child(&child);
+                }
+            });
         });
     }
 
@@ -211,6 +222,7 @@ fn at_end(top: &web_sys::Element, way: &[usize]) -> Option<web_sys::Element> {
 /// The element that the app fills, emptied of what the HTML had put there.
 pub fn root() -> Option<Element> {
     let root = document().get_element_by_id("app")?;
+    press::watch();
     root.set_text_content(None);
     Some(Element(root.unchecked_into()))
 }

@@ -68,7 +68,7 @@ pub fn on_hidden(run: impl Fn() + 'static) {
     });
 }
 
-fn on(events: &[&str], run: impl Fn() + 'static) {
+pub(super) fn on(events: &[&str], run: impl Fn() + 'static) {
     let listener: JsValue = Closure::<dyn Fn()>::new(run).into_js_value();
     for event in events {
         // Heard in the capture phase, so that no element can keep it to itself.

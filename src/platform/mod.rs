@@ -1,6 +1,8 @@
 //! The only home of web-sys and gloo: everything that is the browser's. Nothing here knows what is
 //! asked or what a screen shows.
 
+mod press;
+
 pub mod authenticator;
 pub mod browser_key;
 pub mod clock;

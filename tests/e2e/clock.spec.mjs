@@ -26,7 +26,12 @@ test('a clock that goes back a year in the middle of a list, and a T3 before a T
   await expect(professional.cell('T1', 'professional')).toContainText(words.cell_complete);
   await professional.answerList('T3', (at) => (at + 1) % 5);
   await expect(professional.cell('T3', 'professional')).toContainText(words.cell_complete);
+  // To the vault a year in which nobody touched anything has gone by.
   await page.clock.setFixedTime(Date.now());
+  await expect(professional.heading(words.gate_title)).toBeFocused();
+  await professional.unlock();
+  await professional.atCases();
+  await page.getByRole('button', { name: code }).click();
   await professional.answerList('T2', (at) => (at + 2) % 5);
 
   for (const moment of ['T1', 'T2', 'T3']) await expect(professional.cell(moment, 'professional')).toContainText(words.cell_complete);

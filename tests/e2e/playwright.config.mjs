@@ -10,8 +10,8 @@ export default defineConfig({
   expect: { timeout: 20_000, toMatchAriaSnapshot: { pathTemplate: '{testDir}/snapshots/{arg}{ext}', children: 'deep-equal' } },
   fullyParallel: true,
   workers: 2,
-  // A press right after a change can be lost while the case is drawn anew (to be mended). What passed later only is told as flaky, with why.
-  retries: 4,
+  // A machine that stalls; what passed later only is told as flaky, with why.
+  retries: 2,
   timeout: 180_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['./support/summary.mjs']],

@@ -140,6 +140,33 @@ test('left alone the vault locks by itself, in the middle of a list, and nothing
   await expect(professional.cell('T1', 'professional')).toContainText(words.cell_begun.replace('{count}', 1).replace('{total}', 20));
 });
 
+test('a press holds while what it pressed is drawn anew; what is held hides nothing from a lock', async ({ page, site }) => {
+  const professional = new Professional(page, site);
+  const { words } = professional;
+  await page.clock.install();
+  await professional.come();
+  await professional.makeVault();
+  await professional.newCase();
+  await professional.agree();
+  const press = async (button) => {
+    await button.scrollIntoViewIfNeeded();
+    const { x, y } = await button.boundingBox();
+    await page.mouse.move(x + 5, y + 5);
+    await page.mouse.down();
+  };
+  await professional.field(words.case_note).fill('Belt liever in de ochtend.');
+  await press(professional.cell('T1', 'professional').getByRole('button', { name: `${words.cell_answer}, T1`, exact: true }));
+  // Leaving the note keeps it, and then the grid is drawn anew: long before this.
+  await new Promise((later) => setTimeout(later, 1000));
+  await page.mouse.up();
+  await expect(professional.says(words.list_page.replace('{number}', 1).replace('{count}', 3))).toBeVisible();
+  await professional.back();
+  await expect(professional.field(words.case_note)).toHaveValue('Belt liever in de ochtend.');
+  await press(professional.button(words.case_back));
+  await page.clock.fastForward('11:00');
+  await expect(professional.heading(words.gate_title)).toBeVisible();
+});
+
 test('two people on one tablet each see their own cases', async ({ page, site }) => {
   const professional = new Professional(page, site);
   const { words } = professional;
