@@ -35,18 +35,30 @@ pub async fn seal(
         vault.add_job(file, job.clone()).await.map_err(kept)?;
         job
     };
-    let device_keys = device_keys(vault).await?;
+    let bytes = sealed(vault, &job, recipients, vec![case], vec![response], None).await?;
+    vault.finish_job(file, job.bundle_id, &bytes).await.map_err(kept)
+}
+
+/// The bytes of a bundle; `papers` go in beside the responses, as [`sealing::Job::Seal`] takes them.
+pub async fn sealed(
+    vault: &Vault<IdbStore>,
+    job: &Job,
+    recipients: Vec<String>,
+    cases: Vec<Case>,
+    responses: Vec<Response>,
+    papers: Option<&[u8]>,
+) -> Result<Vec<u8>, Stopped> {
     let seal = SealJob {
         bundle_id: job.bundle_id,
-        created: job.created,
+        created: job.created.clone(),
         app_version: env!("CARGO_PKG_VERSION").to_owned(),
         recipients,
-        device_keys,
-        cases: vec![case],
-        responses: vec![response],
+        device_keys: device_keys(vault).await?,
+        cases,
+        responses,
     };
-    let (_, bytes) = work(sealing::Job::Seal(Box::new(seal)), None).await?;
-    vault.finish_job(file, job.bundle_id, &bytes).await.map_err(kept)
+    let (_, bytes) = work(sealing::Job::Seal(Box::new(seal)), papers).await?;
+    Ok(bytes)
 }
 
 /// The keys of this device, made when they are first needed.

@@ -8,11 +8,7 @@ use crate::{
     settings,
 };
 use draagkracht_core::{
-    case::Case,
-    dossier::{Cell, Dossier},
-    instrument::Instrument,
-    person::Rater,
-    response::Response,
+    case::Case, dossier::Cell, instrument::Instrument, person::Rater, response::Response,
     sealing::FailureCode,
 };
 use draagkracht_vault::{CaseFile, Job, Revision, Vault, outbox, received::Way};
@@ -40,7 +36,7 @@ impl Desk {
     /// The first response that is to be sealed, with its case.
     fn pending(self, file: &CaseFile) -> Option<(Response, Case)> {
         let (dossier, case) = (file.dossier().ok()??, file.case()?);
-        let agreed = |response: &Response| has_agreed(&dossier, response);
+        let agreed = |response: &Response| dossier.has_agreed(&response.person);
         let response = file.pending_jobs().find_map(|job| {
             let completed = file.responses().find(|response| job.covers(response)).cloned();
             completed.or_else(|| self.draft(file, job)).filter(agreed)
@@ -188,15 +184,10 @@ impl Desk {
     }
 }
 
-/// Whether whom a list is about agreed to their own support: nothing is sealed or sent without.
-fn has_agreed(dossier: &Dossier, response: &Response) -> bool {
-    dossier.member(&response.person).is_some_and(|member| member.consents.support.given)
-}
-
 /// Completed lists that may be handed in and are not on their way: whose person agreed.
 fn unqueued(file: &CaseFile) -> Vec<Response> {
     let Some(dossier) = file.dossier().ok().flatten() else { return vec![] };
-    let agreed = |response: &&Response| has_agreed(&dossier, response);
+    let agreed = |response: &&Response| dossier.has_agreed(&response.person);
     let on_their_way = |response: &Response| {
         file.pending_jobs().any(|job| job.covers(response))
             || file.sealed().iter().any(|job| job.covers(response))

@@ -133,6 +133,11 @@ impl Dossier {
         &self.members[0].person
     }
 
+    /// Whether somebody agreed to their own support: nothing about them is sealed or sent without.
+    pub fn has_agreed(&self, person: &Person) -> bool {
+        self.member(person).is_some_and(|member| member.consents.support.given)
+    }
+
     /// The member with this label.
     pub fn member(&self, person: &Person) -> Option<&Member> {
         self.members.iter().find(|member| member.person == *person)

@@ -7,14 +7,7 @@ use crate::{
     i18n::Text,
     platform::{clock, idb::IdbStore},
 };
-use draagkracht_core::{
-    binary,
-    case::Case,
-    form::FormResponse,
-    papers::Papers,
-    person::Person,
-    sealing::{self, SealJob},
-};
+use draagkracht_core::{binary, case::Case, form::FormResponse, papers::Papers, person::Person};
 use draagkracht_vault::{
     CaseFile, Job, Revision, Vault,
     outbox::Entry,
@@ -141,16 +134,14 @@ fn revisions(papers: &Papers) -> Vec<Revision> {
 }
 
 fn agreed(file: &CaseFile, person: &Person) -> bool {
-    let dossier = file.dossier().ok().flatten();
-    let member = dossier.as_ref().and_then(|dossier| dossier.member(person));
-    member.is_some_and(|member| member.consents.support.given)
+    file.dossier().ok().flatten().is_some_and(|dossier| dossier.has_agreed(person))
 }
 
 /// The first such job, with what it is about as it is now: that may be newer than when it was asked for.
 fn waiting(file: &CaseFile) -> Option<(Job, Case, Papers)> {
     let (dossier, case) = (file.dossier().ok()??, file.case()?);
     let people = dossier.members().iter().map(|member| &member.person);
-    people.filter(|person| agreed(file, person)).find_map(|person| {
+    people.filter(|person| dossier.has_agreed(person)).find_map(|person| {
         let papers = papers_of(file, person);
         let ids: Vec<_> = revisions(&papers).into_iter().map(|of| of.response_id).collect();
         let about = |job: &&Job| job.responses.iter().any(|of| ids.contains(&of.response_id));
@@ -168,17 +159,7 @@ async fn sealed(
     papers: &Papers,
     recipients: Vec<String>,
 ) -> Result<Vec<u8>, Stopped> {
-    let seal = SealJob {
-        bundle_id: job.bundle_id,
-        created: job.created.clone(),
-        app_version: env!("CARGO_PKG_VERSION").to_owned(),
-        recipients,
-        device_keys: bundling::device_keys(vault).await?,
-        cases,
-        responses: vec![],
-    };
     // What is in memory as a value can be written as bytes.
     let beside = binary::to_bytes(papers).map_err(|_| None)?;
-    let (_, bytes) = bundling::work(sealing::Job::Seal(Box::new(seal)), Some(&beside)).await?;
-    Ok(bytes)
+    bundling::sealed(vault, job, recipients, cases, vec![], Some(&beside)).await
 }

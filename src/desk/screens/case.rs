@@ -46,7 +46,8 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         let several = dossier.members().len() > 1;
         dossier.members().iter().map(|m| member(desk, &dossier, m, several)).collect()
     });
-    let household = el("div", "").dynamic(move || household(desk));
+    let archived = Memo::new(move |_| dossier.get().is_some_and(|dossier| dossier.archived));
+    let household = el("div", "").dynamic(move || household(desk, archived.get()));
     vec![
         legend_heading(&title).attr("translate", "no"),
         super::give::origins(desk),
@@ -209,11 +210,8 @@ fn cell(desk: Desk, cell: &Cell, asks: bool, has_come: bool) -> Element {
             desk.set_absent(cell.clone(), absent);
         })
     });
-    let agreed = desk.with_file(|file| {
-        let dossier = file.dossier().ok().flatten()?;
-        Some(dossier.member(&cell.person)?.consents.support.given)
-    });
-    let agreed = agreed.flatten().unwrap_or_default();
+    let dossier = desk.with_file(|file| file.dossier().ok().flatten()).flatten();
+    let agreed = dossier.is_some_and(|dossier| dossier.has_agreed(&cell.person));
     let draft = (agreed && !lent && matches!(progress, Progress::Begun(_))).then(|| {
         let (text, cell) = (desk.t(Text::CellDraft), cell.clone());
         let label = desk.with(Text::CellLabel, &[("action", &text), ("moment", moment.as_str())]);
@@ -277,11 +275,7 @@ fn note(desk: Desk) -> Element {
     whole.child(wrong)
 }
 
-fn household(desk: Desk) -> Vec<Element> {
-    let archived = desk
-        .with_file(|file| file.dossier().ok().flatten().map(|dossier| dossier.archived))
-        .flatten()
-        .unwrap_or_default();
+fn household(desk: Desk, archived: bool) -> Vec<Element> {
     let add = action(&desk.t(Text::CaseMemberAdd), Weight::Secondary, "add-member", move || {
         desk.change_dossier(|dossier| {
             // A tenth member is refused: the button then does nothing.
@@ -298,9 +292,12 @@ fn household(desk: Desk) -> Vec<Element> {
 /// Removing: after a warning that names what was never received.
 fn more(desk: Desk) -> Element {
     let sure = RwSignal::new(false);
-    el("div", "").dynamic(move || {
+    let lost = Memo::new(move |_| {
         let lost = desk.outbox.with(|outbox| desk.with_file(|file| unreceived(file, outbox)));
-        let lost = lost.unwrap_or_default();
+        lost.unwrap_or_default()
+    });
+    el("div", "").dynamic(move || {
+        let lost = lost.get();
         if !sure.get() {
             let text = if lost == 0 { Text::CaseRemoveSafe } else { Text::CaseRemove };
             return vec![button_group([action(
