@@ -50,6 +50,17 @@ pub enum Saved {
     Failed,
 }
 
+impl Saved {
+    /// What is said of it beside what was changed; nothing until it is known.
+    pub fn text(self) -> Option<Text> {
+        match self {
+            Self::Durable => Some(Text::Saved),
+            Self::Full | Self::Failed => Some(Text::NotSaved),
+            Self::Nothing | Self::Saving => None,
+        }
+    }
+}
+
 /// What keeps the answers: the store, the vault in it once there is one, and the case in hand.
 #[derive(Default)]
 pub struct Keeper {

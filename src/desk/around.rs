@@ -134,7 +134,6 @@ impl Desk {
     /// of the key. For right before the page is loaded anew.
     pub(super) async fn close(self) {
         page::leave_field();
-        self.keep_remarks();
         self.write_all();
         // What that asked to be kept has to get its turn first.
         idle::sleep(0).await;

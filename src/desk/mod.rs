@@ -19,10 +19,10 @@ mod remarking;
 mod screens;
 mod sending;
 mod uploading;
+mod writing;
 
 use around::Around;
 pub use opening::start;
-use remarking::Remarking;
 pub use screens::Screen;
 pub use uploading::Sending;
 
@@ -93,7 +93,7 @@ struct Held {
     resident: Option<Instrument>,
     store: Option<IdbStore>,
     courier: uploading::Courier,
-    remarks: Remarking,
+    writing: writing::Writing,
     planning: plan::Planning,
     /// Locked for the length of one write.
     open: Mutex<Option<Rc<Vault<IdbStore>>>>,
@@ -131,7 +131,7 @@ impl Desk {
         self.held.get_value()
     }
 
-    /// The plan in hand, and what is being written.
+    /// The plan in hand.
     pub fn planning(self) -> plan::Planning {
         self.held.with_value(|held| held.planning)
     }

@@ -1,6 +1,6 @@
 //! Opening the desk: the words, both questionnaires, the vaults on this device.
 
-use super::{Desk, Held, Screen, plan::Planning, remarking::Remarking, uploading::Courier};
+use super::{Desk, Held, Screen, plan::Planning, uploading::Courier, writing::Writing};
 use crate::{
     i18n::{ALL, Language, Texts},
     platform::{
@@ -42,7 +42,7 @@ fn run() {
             resident,
             store,
             courier: Courier::default(),
-            remarks: Remarking::new(),
+            writing: Writing::new(),
             planning: Planning::new(),
             open: Mutex::new(None),
             sealing: Mutex::new(()),

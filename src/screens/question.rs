@@ -4,7 +4,6 @@ use super::languages;
 use crate::{
     app::App,
     i18n::Text,
-    keeping::Saved,
     platform::element::{Element, el},
     widgets::{
         Weight, action, button_group, choice, disclosure, legend_heading, page_title, paragraph,
@@ -75,11 +74,7 @@ fn question(app: App, instrument: &Instrument, at: usize) -> Option<Vec<Element>
 /// Says "Bewaard" only when the answer that is shown is durable.
 fn saved(app: App) -> Element {
     el("p", "saved").attr("role", "status").dynamic(move || {
-        let text = match app.saved.get() {
-            Saved::Durable => Text::Saved,
-            Saved::Full | Saved::Failed => Text::NotSaved,
-            Saved::Nothing | Saved::Saving => return vec![],
-        };
+        let Some(text) = app.saved.get().text() else { return vec![] };
         let answered = app.instrument(|i| app.session.with_untracked(|s| s.as_ref()?.here(i)));
         answered.flatten().map(|_| el("span", "").text(&app.t(text))).into_iter().collect()
     })

@@ -5,6 +5,7 @@ import { Organisation } from './support/organisation.mjs';
 import { printed } from './support/paper.mjs';
 import { Plan } from './support/plan.mjs';
 import { Professional } from './support/professional.mjs';
+import { disk } from './support/room.mjs';
 import { expect, test } from './support/test.mjs';
 import { end, haveVoices, marked, said } from './support/voices.mjs';
 
@@ -197,6 +198,26 @@ test('what looks like a name or a number is pointed out before it is kept, and n
   await again(professional, plan, code);
   await plan.step('plan_request');
   await expect(request).toHaveValue(`a${'é'.repeat(3_950)}`);
+});
+
+test('what there was no room for stays, also when the plan is opened anew, and is kept once there is room', async ({ page, site }) => {
+  const room = await disk(page);
+  const { professional, plan, code, words } = await begun(page, site);
+  await plan.write(words.plan_request_words, 'De post');
+  await room.fill();
+  await plan.field(words.plan_request_words).fill('De post wordt te veel');
+  await expect(professional.says(words.trouble_full)).toBeVisible();
+  await plan.overview();
+  await professional.button(words.reading_back).click();
+  await plan.open();
+  await plan.step('plan_request');
+  await expect(plan.field(words.plan_request_words)).toHaveValue('De post wordt te veel');
+  await room.free();
+  await professional.button(words.save_again).click();
+  await expect(professional.says(words.trouble_full)).toBeHidden();
+  await again(professional, plan, code);
+  await plan.step('plan_request');
+  await expect(plan.field(words.plan_request_words)).toHaveValue('De post wordt te veel');
 });
 
 test('what was kept is there after the browser was killed', async ({ openProfile, site }, info) => {

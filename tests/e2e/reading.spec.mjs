@@ -66,12 +66,13 @@ async function remark(page, professional, code, info) {
   await open('finances');
   const said = row('finances').getByLabel(desk.remark_said, { exact: true });
   await said.fill('Spreek mevrouw Jansen');
-  await expect(professional.says(desk.remark_personal)).toBeVisible();
+  const found = professional.says(desk.found_name.replace('{words}', 'Jansen'));
+  await expect(found).toBeVisible();
   await said.fill('x'.repeat(4001));
-  await expect(professional.says(desk.remark_long)).toBeVisible();
+  await expect(professional.says(desk.open_text_long.replace('{count}', 1))).toBeVisible();
   await said.fill('De post blijft liggen.\nSamen lukt het.');
   await expect(row('finances')).toContainText(desk.saved);
-  await expect(professional.says(desk.remark_personal)).toBeHidden();
+  await expect(found).toBeHidden();
   await row('finances').getByLabel(desk.remark_observed, { exact: true }).fill('Opende drie brieven');
   await professional.lock();
   await professional.unlock();

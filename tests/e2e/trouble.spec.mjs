@@ -3,6 +3,7 @@ import { damage, fill, makeNewer, records, version } from './support/database.mj
 import { Organisation } from './support/organisation.mjs';
 import { mixed, QUESTIONS, WORDS } from './support/questions.mjs';
 import { CODE, Resident } from './support/resident.mjs';
+import { disk } from './support/room.mjs';
 import { expect, test } from './support/test.mjs';
 
 const { nl } = WORDS;
@@ -198,20 +199,14 @@ test.describe('no room', () => {
   });
 
   test('when the list is finished: said, and it can be finished once there is room', async ({ page, site }) => {
-    await page.addInitScript(() => {
-      const put = IDBObjectStore.prototype.put;
-      IDBObjectStore.prototype.put = function (...args) {
-        if (sessionStorage.full) throw new DOMException('no room', 'QuotaExceededError');
-        return put.apply(this, args);
-      };
-    });
+    const room = await disk(page);
     const resident = new Resident(page, site);
     await resident.begin();
     await resident.answerAll(mixed);
-    await page.evaluate(() => { sessionStorage.full = 'yes'; });
+    await room.fill();
     await resident.button(nl.check_done).click();
     await full(resident);
-    await page.evaluate(() => { delete sessionStorage.full; });
+    await room.free();
     await page.reload();
     await expect(resident.heading(nl.check_title).or(resident.heading(nl.result_title))).toBeFocused();
     if (await resident.heading(nl.check_title).isVisible()) await resident.finish();

@@ -1,9 +1,8 @@
 //! The professional's lists with other questions: about the case (`case.v1`), filled with what the plan
 //! knows, and about their own work (`conditions.v1`).
 
-use super::Draft;
 use crate::{
-    desk::{Desk, Screen, screens::PlanView},
+    desk::{Desk, Screen, screens::PlanView, writing::Draft},
     platform::clock,
 };
 use draagkracht_core::{
@@ -50,7 +49,8 @@ impl Desk {
                 let all = vault.own_answers().await.unwrap_or_default();
                 drop(open);
                 let of_list = |kept: &FormResponse| kept.form.id == list.id();
-                let kept = all.into_iter().filter_map(Result::ok).rfind(of_list);
+                let read = all.into_iter().filter_map(Result::ok).collect();
+                let kept = self.writing().over(None, read).into_iter().rfind(of_list);
                 self.show_list(list, kept);
             }),
         }
@@ -58,7 +58,7 @@ impl Desk {
 
     fn case_answers(self, list: List) -> Option<FormResponse> {
         let (person, _) = self.subject.get_untracked()?;
-        let kept: Vec<FormResponse> = self.file_in_hand()?.papers().ok()?;
+        let kept: Vec<FormResponse> = self.papers().ok()?;
         let about = |case: &AboutCase| case.person == person && case.moment == self.list_moment();
         let of_person = |kept: &FormResponse| {
             kept.form.id == list.id() && kept.case.as_ref().is_some_and(about)
@@ -98,7 +98,7 @@ impl Desk {
 
     /// Gives an answer, or takes it away; what it makes pointless goes with it.
     pub fn answer_field(self, field: &ItemId, answer: Option<FormAnswer>) {
-        self.planning().writing.last.set(String::new());
+        self.writing().last.set(String::new());
         self.change_answers(field, answer);
         self.write_now();
     }
@@ -124,7 +124,7 @@ impl Desk {
         let mut revised = kept.revised(answers, ready, now);
         // What was never on the disk is no revision of its own.
         let fresh = self.planning().fresh.get_untracked() == Some(kept.response_id);
-        if fresh || self.planning().writing.has(kept.response_id) {
+        if fresh || self.writing().has(kept.response_id) {
             revised.revision = kept.revision;
         }
         self.planning().fresh.set(None);

@@ -1,12 +1,11 @@
 //! From question to goals: the plan in hand, notes, and lists for the professional. What is typed is in
-//! memory at once and on the disk a moment later ([`writing`]).
+//! memory at once and on the disk a moment later ([`super::writing`]).
 
 mod asking;
 mod noting;
 mod remarks;
 mod sending;
 mod weighing;
-mod writing;
 
 pub use asking::List;
 pub use noting::{Interview, Theme};
@@ -14,9 +13,8 @@ pub use remarks::Remark;
 pub use sending::PlanWay;
 pub(super) use sending::{ids_of, left_of};
 pub use weighing::Weighing;
-pub use writing::{Draft, Writing};
 
-use super::{Desk, Screen, cases::standing, screens::PlanView};
+use super::{Desk, Screen, cases::standing, screens::PlanView, writing::Draft};
 use crate::platform::clock;
 use draagkracht_core::{
     form::FormResponse,
@@ -46,8 +44,6 @@ pub struct Planning {
     fresh: RwSignal<Option<Uuid>>,
     /// Rises when what was typed has come to rest: only then the checks look again.
     pub rest: RwSignal<u32>,
-    /// What is not on the disk yet.
-    pub writing: Writing,
     /// The record of the case that all of it is of.
     of: RwSignal<Option<Uuid>>,
     checks: StoredValue<Option<Rc<Checks>>, LocalStorage>,
@@ -64,7 +60,6 @@ impl Planning {
             answers: RwSignal::new(None),
             fresh: RwSignal::new(None),
             rest: RwSignal::new(0),
-            writing: Writing::new(),
             of: RwSignal::new(None),
             checks: StoredValue::new_local(None),
         }
@@ -79,24 +74,25 @@ impl Desk {
         self.subject.set(Some((person.clone(), moment)));
         self.planning().moment.set(Some(moment));
         self.planning().of.set(Some(file.id()));
-        self.planning().plan.set(chains(&file, person).pop());
+        self.planning().plan.set(self.chains().pop());
         self.show(Screen::Plan(PlanView::Overview));
     }
 
     /// Shows another chain of the same person.
     pub fn open_chain(self, plan: Uuid) {
-        let Some(file) = self.file_in_hand() else { return };
-        let found = file.papers::<Plan>().unwrap_or_default();
-        if let Some(plan) = found.into_iter().find(|kept| kept.plan_id == plan) {
+        if let Some(plan) = self.chains().into_iter().find(|kept| kept.plan_id == plan) {
             self.planning().plan.set(Some(plan));
         }
     }
 
-    /// The chains of the person in hand, the oldest first, and whether all that is kept could be read.
+    /// The chains of the person in hand, the oldest first. One that cannot be read is counted where the
+    /// case is read.
     pub fn chains(self) -> Vec<Plan> {
-        let person = self.subject.get_untracked().map(|(person, _)| person);
-        let file = self.file_in_hand();
-        file.zip(person).map(|(file, person)| chains(&file, &person)).unwrap_or_default()
+        let Some((person, _)) = self.subject.get_untracked() else { return vec![] };
+        let mut plans: Vec<Plan> = self.papers().unwrap_or_default();
+        plans.retain(|plan| plan.person == person);
+        plans.sort_by(|a, b| a.begun.at.cmp(&b.begun.at));
+        plans
     }
 
     /// Begins a chain; it goes on from the one before it, if there is one.
@@ -131,7 +127,7 @@ impl Desk {
 
     /// Changes the plan and writes it.
     pub fn change_plan(self, change: impl FnOnce(&mut Plan)) {
-        self.planning().writing.last.set(String::new());
+        self.writing().last.set(String::new());
         self.update_plan(change);
         self.planning().rest.update(|rest| *rest += 1);
         self.write_now();
@@ -156,7 +152,7 @@ impl Desk {
                 return;
             }
             plan.changed = clock::now().max(before.changed);
-            if !self.planning().writing.has(plan.plan_id) {
+            if !self.writing().has(plan.plan_id) {
                 plan.revision = plan.revision.saturating_add(1);
             }
             kept = Some(plan.clone());
@@ -165,20 +161,6 @@ impl Desk {
             self.put_draft(Draft::Plan(Box::new(plan)));
         }
     }
-
-    /// Leaves what is being written, as when another screen is shown: it is on its way to the disk.
-    pub(super) fn leave_writing(self) {
-        self.write_all();
-        self.planning().writing.last.set(String::new());
-    }
-}
-
-/// The chains of somebody, the oldest first. One that cannot be read is counted where the case is read.
-fn chains(file: &CaseFile, person: &Person) -> Vec<Plan> {
-    let mut plans: Vec<Plan> = file.papers().unwrap_or_default();
-    plans.retain(|plan| plan.person == *person);
-    plans.sort_by(|a, b| a.begun.at.cmp(&b.begun.at));
-    plans
 }
 
 /// The last moment of which there is any list of somebody: a plan is made with it on the table.

@@ -2,8 +2,11 @@
 //!
 //! A note has no field for its theme: it begins with a line that names it, such as `#reach`.
 
-use super::Draft;
-use crate::{desk::Desk, i18n::Text, platform::clock};
+use crate::{
+    desk::{Desk, writing::Draft},
+    i18n::Text,
+    platform::clock,
+};
 use draagkracht_core::{
     free_text::FreeText,
     note::{self, Note},
@@ -83,7 +86,7 @@ impl Desk {
     pub fn note_of(self, theme: Theme) -> Option<Note> {
         let (person, _) = self.subject.get_untracked()?;
         let moment = self.planning().moment.get_untracked();
-        let notes: Vec<Note> = self.file_in_hand()?.papers().ok()?;
+        let notes: Vec<Note> = self.papers().ok()?;
         let is_it = |note: &Note| note.person == person && note.moment == moment;
         notes.into_iter().find(|note| is_it(note) && theme.said(note).is_some())
     }
@@ -129,7 +132,7 @@ impl Desk {
         let Some(mut note) = kept.get_untracked().or_else(|| self.new_note()) else { return };
         change(&mut note);
         note.changed = clock::now().max(note.changed);
-        if kept.with_untracked(Option::is_some) && !self.planning().writing.has(note.note_id) {
+        if kept.with_untracked(Option::is_some) && !self.writing().has(note.note_id) {
             note.revision = note.revision.saturating_add(1);
         }
         kept.set(Some(note.clone()));

@@ -43,6 +43,14 @@ fn labelled(id: &str, label: &str, hint: Option<&str>, input: Element) -> Elemen
         .child(input)
 }
 
+/// Whether the last change is on the disk, where that change was.
+pub(super) fn kept(desk: Desk, was_here: impl Fn() -> bool + 'static) -> Element {
+    el("p", "saved").attr("role", "status").dynamic(move || {
+        let text = desk.saved.get().text().filter(|_| was_here());
+        text.map(|text| el("span", "").text(&desk.t(text))).into_iter().collect()
+    })
+}
+
 /// What is wrong with a form; it leads to its first field, and the page's title says so.
 pub(super) fn wrong(desk: Desk, title: String, first: &'static str) -> Element {
     el("div", "").dynamic(move || {

@@ -1,10 +1,9 @@
 //! The professional's list: a page a component, several items on it, then every answer once more.
 
-use super::Screen;
+use super::{Screen, field::kept};
 use crate::{
     desk::Desk,
     i18n::Text,
-    keeping::Saved,
     platform::element::{Element, el},
     widgets::{
         Weight, action, button_group, choice, disclosure, heading, heading_2, legend_heading,
@@ -62,7 +61,9 @@ fn questions(
     let back = move || if at == 0 { desk.back() } else { desk.page.set(at - 1) };
     let rows = list.items_of(component).map(|item| question(desk, list, item));
     vec![
-        el("div", "progress").child(el("p", "progress__number").text(&progress)).child(saved(desk)),
+        el("div", "progress")
+            .child(el("p", "progress__number").text(&progress))
+            .child(kept(desk, || true)),
         legend_heading(&component.title),
         paragraph(&component.stem),
         summary,
@@ -99,17 +100,6 @@ fn question(desk: Desk, list: &Instrument, item: &Item) -> Element {
         .child(legend)
         .children(explanation)
         .child(el("div", "choices desk-choices").children(rows))
-}
-
-fn saved(desk: Desk) -> Element {
-    el("p", "saved").attr("role", "status").dynamic(move || {
-        let text = match desk.saved.get() {
-            Saved::Durable => Text::Saved,
-            Saved::Full | Saved::Failed => Text::NotSaved,
-            Saved::Nothing | Saved::Saving => return vec![],
-        };
-        vec![el("span", "").text(&desk.t(text))]
-    })
 }
 
 /// Every answer, before completing.

@@ -175,11 +175,7 @@ fn trouble(desk: Desk) -> Vec<Element> {
             desk.save_list();
         }));
     }
-    if failed && desk.remarking().waits() {
-        let again = move || desk.keep_remarks();
-        alerts.push(action(&desk.t(Text::SaveAgain), Weight::Primary, "save-remarks", again));
-    }
-    if failed && desk.planning().writing.is_behind() {
+    if failed && desk.writing().is_behind() {
         alerts.push(action(&desk.t(Text::SaveAgain), Weight::Primary, "save-writing", move || {
             desk.write_all();
         }));

@@ -4,7 +4,6 @@
 use crate::{
     desk::Desk,
     i18n::Text,
-    keeping::Saved,
     platform::{
         clock,
         element::{Element, el},
@@ -122,7 +121,7 @@ fn rows(text: &str, least: usize) -> String {
 fn seen(desk: Desk, text: &str) -> Vec<(Kind, String)> {
     let year = clock::now().as_str().get(..4).and_then(|year| year.parse().ok());
     let found = find(text, year.unwrap_or_default());
-    let left = desk.planning().writing.left;
+    let left = desk.writing().left;
     let words =
         |found: draagkracht_core::personal_data::Found| (found.kind, text[found.at].to_owned());
     left.with_untracked(|left| {
@@ -132,7 +131,7 @@ fn seen(desk: Desk, text: &str) -> Vec<(Kind, String)> {
 
 impl State {
     fn take(self, id: &str, text: String, keep: &impl Fn(FreeText)) {
-        let writing = self.desk.planning().writing;
+        let writing = self.desk.writing();
         writing.last.set(id.to_owned());
         self.length.set(text.chars().count());
         self.typed.update(|typed| *typed += 1);
@@ -165,14 +164,12 @@ impl State {
             let text = desk.with(Text::OpenTextLong, &[("count", &over)]);
             return vec![el("span", "utrecht-form-field-error-message").text(&text)];
         }
-        let writing = desk.planning().writing;
+        let writing = desk.writing();
         let waits = writing.waiting.with(|waiting| waiting.contains(id));
         let kept = match desk.saved.get() {
             _ if writing.last.with(|last| last != id) => None,
             _ if waits => Some(Text::NotSaved),
-            Saved::Durable => Some(Text::Saved),
-            Saved::Full | Saved::Failed => Some(Text::NotSaved),
-            Saved::Nothing | Saved::Saving => None,
+            saved => saved.text(),
         };
         let left = self.most - length;
         let left = (left <= NEARLY)
@@ -199,7 +196,7 @@ impl State {
         let id = id.to_owned();
         let leave =
             action(&desk.t(Text::FoundLeave), Weight::Secondary, "leave-words", move || {
-                let writing = desk.planning().writing;
+                let writing = desk.writing();
                 let words = self.found.get_untracked().into_iter().map(|(_, words)| words);
                 writing.left.update(|left| left.extend(words));
                 writing.waiting.update(|waiting| _ = waiting.remove(&id));

@@ -5,7 +5,7 @@ use crate::{free_text::FreeText, person::Rater};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// A goal's number within its plan, from 1; never used again for another goal.
+/// A goal's number within its plan, from 1. One that was the highest is used again once its goal is removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct GoalId(pub u16);
 

@@ -5,7 +5,7 @@ use crate::{date::Date, free_text::FreeText, life_domain::LifeDomain};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// An intervention's number within its plan, from 1; never used again for another one.
+/// An intervention's number within its plan, from 1; used again as a goal's is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct InterventionId(pub u16);
 

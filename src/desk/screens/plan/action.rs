@@ -68,13 +68,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         open_text(desk, &what, move |words| of.write(|one| one.words = words)),
         pick::several("actor", &desk.t(Text::ActionActors), &words::actors(desk), &one.actors, {
             move |actor, on| {
-                of.change(|one| {
-                    if on {
-                        one.actors.insert(actor)
-                    } else {
-                        one.actors.remove(&actor)
-                    };
-                });
+                of.change(|one| pick::put(&mut one.actors, actor, on));
             }
         }),
         agreed::agreements(of),
@@ -94,33 +88,15 @@ fn more(of: Of, plan: &Plan, one: &Intervention) -> Element {
     let aimed = desk.t(Text::ActionDomains);
     let domains = pick::several("domain", &aimed, &words::domains(desk), &one.domains, {
         move |domain, on| {
-            of.change(|one| {
-                if on {
-                    one.domains.insert(domain)
-                } else {
-                    one.domains.remove(&domain)
-                };
-            });
+            of.change(|one| pick::put(&mut one.domains, domain, on));
         }
     });
-    let goals: Vec<(GoalId, String)> = plan
-        .goals
-        .iter()
-        .map(|goal| {
-            let empty = goal.words.is_blank();
-            (goal.id, if empty { desk.t(Text::GoalEmpty) } else { goal.words.to_string() })
-        })
-        .collect();
+    let goals: Vec<(GoalId, String)> =
+        plan.goals.iter().map(|goal| (goal.id, words::goal(desk, goal))).collect();
     let several = goals.len() > 1 || one.goals.is_empty();
     let goals = pick::several("for-goal", &desk.t(Text::ActionGoals), &goals, &one.goals, {
         move |goal, on| {
-            of.change(|one| {
-                if on {
-                    one.goals.insert(goal)
-                } else {
-                    one.goals.remove(&goal)
-                };
-            });
+            of.change(|one| pick::put(&mut one.goals, goal, on));
         }
     });
     let first = action(&desk.t(Text::ActionFirst), Weight::Secondary, "first", move || {
@@ -143,19 +119,15 @@ fn more(of: Of, plan: &Plan, one: &Intervention) -> Element {
 }
 
 fn remove(of: Of) -> Element {
-    let (desk, sure) = (of.desk, RwSignal::new(false));
-    el("div", "").dynamic(move || {
-        if !sure.get() {
-            let text = desk.t(Text::ActionRemove);
-            let remove = action(&text, Weight::Subtle, "remove", move || sure.set(true));
-            return vec![button_group([remove])];
-        }
-        let yes =
-            action(&desk.t(Text::ActionRemoveYes), Weight::Secondary, "remove-now", move || {
-                desk.change_plan(|plan| plan.remove_intervention(of.id));
-                desk.put(Screen::Plan(View::Step(ChainStep::Actions)));
-            });
-        let no = action(&desk.t(Text::PlanKeep), Weight::Primary, "keep", move || sure.set(false));
-        vec![button_group([no, yes])]
-    })
+    let desk = of.desk;
+    let asked = [Text::ActionRemove, Text::ActionRemoveYes].map(|text| desk.t(text));
+    pick::removal(
+        desk,
+        asked,
+        || None,
+        move || {
+            desk.change_plan(|plan| plan.remove_intervention(of.id));
+            desk.put(Screen::Plan(View::Step(ChainStep::Actions)));
+        },
+    )
 }

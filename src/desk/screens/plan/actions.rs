@@ -36,8 +36,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
 }
 
 fn of_goal(desk: Desk, plan: &Plan, goal: &Goal) -> Element {
-    let title =
-        if goal.words.is_blank() { desk.t(Text::GoalEmpty) } else { goal.words.to_string() };
+    let title = words::goal(desk, goal);
     let title =
         el("h2", "utrecht-heading-2").attr("dir", "auto").attr("translate", "no").text(&title);
     let here: Vec<_> = plan.interventions.iter().filter(|i| i.goals.contains(&goal.id)).collect();
@@ -53,10 +52,9 @@ fn of_goal(desk: Desk, plan: &Plan, goal: &Goal) -> Element {
 }
 
 fn add(desk: Desk, goal: GoalId, intervention_type: draagkracht_core::plan::InterventionType) {
-    let mut new = None;
     desk.change_plan(|plan| {
         let id = plan.next_intervention();
-        new = Some(id);
+        desk.planning().action.set(Some(id));
         plan.interventions.push(Intervention {
             id,
             goals: [goal].into(),
@@ -68,7 +66,6 @@ fn add(desk: Desk, goal: GoalId, intervention_type: draagkracht_core::plan::Inte
             agreements: vec![],
         });
     });
-    desk.planning().action.set(new);
     desk.show(Screen::Plan(View::Action));
 }
 

@@ -29,8 +29,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
 }
 
 fn of_goal(desk: Desk, goal: &Goal) -> Element {
-    let title =
-        if goal.words.is_blank() { desk.t(Text::GoalEmpty) } else { goal.words.to_string() };
+    let title = words::goal(desk, goal);
     let title =
         el("h2", "utrecht-heading-2").attr("dir", "auto").attr("translate", "no").text(&title);
     let raters = [Rater::Resident, Rater::Professional];
@@ -110,11 +109,7 @@ fn why(of: Of) -> Vec<Element> {
         move |circumstance, on| {
             desk.change_plan(|plan| {
                 of.find(&mut plan.goals, |now| {
-                    if on {
-                        now.circumstances.insert(circumstance);
-                    } else {
-                        now.circumstances.remove(&circumstance);
-                    }
+                    pick::put(&mut now.circumstances, circumstance, on);
                 });
             });
         },

@@ -2,9 +2,11 @@
 
 use super::{View, words};
 use crate::{
-    desk::{Desk, screens::Screen},
+    desk::{
+        Desk,
+        screens::{Screen, field::kept},
+    },
     i18n::Text,
-    keeping::Saved,
     platform::element::{Element, el},
     widgets::{Weight, action, button_group, legend_heading, page_title, paragraph},
 };
@@ -69,13 +71,5 @@ pub(super) fn gone(desk: Desk, title: &str) -> Vec<Element> {
 
 /// Whether the last choice is on the disk. A text says so itself, beside it.
 pub(super) fn chosen_is_kept(desk: Desk) -> Element {
-    el("p", "saved").attr("role", "status").dynamic(move || {
-        let text = match desk.saved.get() {
-            _ if desk.planning().writing.last.with(|last| !last.is_empty()) => return vec![],
-            Saved::Durable => Text::Saved,
-            Saved::Full | Saved::Failed => Text::NotSaved,
-            Saved::Nothing | Saved::Saving => return vec![],
-        };
-        vec![el("span", "").text(&desk.t(text))]
-    })
+    kept(desk, move || desk.writing().last.with(String::is_empty))
 }

@@ -10,8 +10,7 @@ use crate::{
         },
     },
     i18n::Text,
-    platform::element::{Element, el},
-    widgets::{Weight, action, alert, button_group, paragraph},
+    platform::element::Element,
 };
 use draagkracht_core::{
     free_text::FreeText,
@@ -63,25 +62,17 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
 
 /// Removing a goal: what was agreed for it stays, and it is said how much that is.
 fn remove(desk: Desk, id: GoalId) -> Element {
-    let sure = RwSignal::new(false);
-    el("div", "").dynamic(move || {
-        if !sure.get() {
-            let text = desk.t(Text::GoalRemove);
-            let remove = action(&text, Weight::Subtle, "remove", move || sure.set(true));
-            return vec![button_group([remove])];
-        }
+    let asked = [Text::GoalRemove, Text::GoalRemoveYes].map(|text| desk.t(text));
+    let warning = move || {
         let agreed = desk.plan().map(|plan| plan.agreements_for(id)).unwrap_or_default();
-        let text = if agreed == 0 {
+        Some(if agreed == 0 {
             desk.t(Text::GoalRemoveSure)
         } else {
             desk.with(Text::GoalRemoveAgreed, &[("count", &agreed.to_string())])
-        };
-        let yes =
-            action(&desk.t(Text::GoalRemoveYes), Weight::Secondary, "remove-now", move || {
-                desk.change_plan(|plan| plan.remove_goal(id));
-                desk.put(Screen::Plan(View::Step(ChainStep::Goals)));
-            });
-        let no = action(&desk.t(Text::PlanKeep), Weight::Primary, "keep", move || sure.set(false));
-        vec![alert("info", "alert", [paragraph(&text)]), button_group([no, yes])]
+        })
+    };
+    pick::removal(desk, asked, warning, move || {
+        desk.change_plan(|plan| plan.remove_goal(id));
+        desk.put(Screen::Plan(View::Step(ChainStep::Goals)));
     })
 }

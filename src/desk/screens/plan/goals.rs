@@ -18,14 +18,12 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         let rows = plan.goals.iter().map(|goal| el("li", "").child(row(desk, goal)));
         let goals = el("ul", "plan-cards").children(rows);
         let new = pick::add("goal", &desk.t(Text::GoalNew), &words::ideas(desk), move |idea| {
-            let mut id = None;
             desk.change_plan(|plan| {
-                id = Some(plan.next_goal());
-                let (words, resident_agrees) = (FreeText::default(), Agrees::NotAsked);
-                let id = plan.next_goal();
+                let (id, words) = (plan.next_goal(), FreeText::default());
+                let resident_agrees = Agrees::NotAsked;
                 plan.goals.push(Goal { id, words, idea, resident_agrees, followed: vec![] });
+                desk.planning().goal.set(Some(id));
             });
-            desk.planning().goal.set(id);
             desk.show(Screen::Plan(View::Goal));
         });
         let whole = |about, check: &str| {
@@ -43,8 +41,6 @@ fn row(desk: Desk, goal: &Goal) -> Element {
         words::agrees(desk).into_iter().find(|(agrees, _)| *agrees == goal.resident_agrees);
     let said: Vec<_> =
         [idea.map(|(_, text)| text), agrees.map(|(_, text)| text)].into_iter().flatten().collect();
-    let words =
-        if goal.words.is_blank() { desk.t(Text::GoalEmpty) } else { goal.words.to_string() };
     let asked = remarks::count(desk, |about, check| {
         about == draagkracht_core::plan::About::Goal(id)
             && place_of(about, check) == ChainStep::Goals
@@ -53,7 +49,10 @@ fn row(desk: Desk, goal: &Goal) -> Element {
         .attr("type", "button")
         .attr("data-action", "goal")
         .child(
-            el("span", "plan-card__title").attr("dir", "auto").attr("translate", "no").text(&words),
+            el("span", "plan-card__title")
+                .attr("dir", "auto")
+                .attr("translate", "no")
+                .text(&words::goal(desk, goal)),
         )
         .child(el("span", "plan-card__said").text(&said.join(" · ")))
         .children(asked.map(|asked| el("span", "plan-step__asked").text(&asked)))

@@ -1,9 +1,12 @@
 //! Choosing one or several, in any form that a plan has.
 
 use crate::{
+    desk::Desk,
+    i18n::Text,
     platform::element::{Element, el},
-    widgets::{Weight, action, choice},
+    widgets::{Weight, action, alert, button_group, choice, paragraph},
 };
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// One of these. Nothing is chosen beforehand.
@@ -38,6 +41,35 @@ pub(super) fn several<T: Copy + Ord + 'static>(
         choice("checkbox", &id, &id, words, ticked.contains(&value), move |on| then(value, on))
     });
     group(legend, rows)
+}
+
+/// Puts one in a set, or takes it out: what a tick says.
+pub(super) fn put<T: Ord>(set: &mut BTreeSet<T>, value: T, on: bool) {
+    if on {
+        set.insert(value);
+    } else {
+        set.remove(&value);
+    }
+}
+
+/// Removing, in two presses: what the first and the second say, and what is warned of between them.
+pub(super) fn removal(
+    desk: Desk,
+    [remove, yes]: [String; 2],
+    warning: impl Fn() -> Option<String> + 'static,
+    then: impl Fn() + Clone + 'static,
+) -> Element {
+    let sure = RwSignal::new(false);
+    el("div", "").dynamic(move || {
+        if !sure.get() {
+            let remove = action(&remove, Weight::Subtle, "remove", move || sure.set(true));
+            return vec![button_group([remove])];
+        }
+        let warning = warning().map(|text| alert("info", "alert", [paragraph(&text)]));
+        let yes = action(&yes, Weight::Secondary, "remove-now", then.clone());
+        let no = action(&desk.t(Text::PlanKeep), Weight::Primary, "keep", move || sure.set(false));
+        warning.into_iter().chain([button_group([no, yes])]).collect()
+    })
 }
 
 /// Buttons that each add something of their own kind.

@@ -26,13 +26,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
             open_text(desk, &wish, move |words| desk.type_plan(|plan| plan.wish.words = words)),
             pick::several("topic", &topics, &words::topics(desk), &plan.wish.topics, {
                 move |topic, on| {
-                    desk.change_plan(|plan| {
-                        if on {
-                            plan.wish.topics.insert(topic)
-                        } else {
-                            plan.wish.topics.remove(&topic)
-                        };
-                    });
+                    desk.change_plan(|plan| pick::put(&mut plan.wish.topics, topic, on));
                 }
             }),
         ]

@@ -8,7 +8,8 @@ use draagkracht_core::{
     instrument::{ItemId, Topic},
     life_domain::LifeDomain,
     plan::{
-        About, Actor, Agrees, Asker, ChainStep, Circumstance, Idea, InterventionType, Plan, Reached,
+        About, Actor, Agrees, Asker, ChainStep, Circumstance, Goal, Idea, InterventionType, Plan,
+        Reached,
     },
 };
 
@@ -35,6 +36,11 @@ pub(super) fn step(step: ChainStep) -> Text {
         ChainStep::Actions => Text::PlanActions,
         ChainStep::Follow => Text::PlanFollow,
     }
+}
+
+/// What a goal is called while it has no words, or what it says.
+pub(super) fn goal(desk: Desk, goal: &Goal) -> String {
+    if goal.words.is_blank() { desk.t(Text::GoalEmpty) } else { goal.words.to_string() }
 }
 
 pub(super) fn asker(desk: Desk, asker: Asker) -> String {

@@ -32,7 +32,6 @@ pub(super) struct Room {
 
 impl Room {
     pub(super) fn of(desk: Desk, person: &Person, moment: Moment) -> Self {
-        desk.remarking().last.set(None);
         let remarks = desk.remarks(person, moment).ok();
         let words = remarks.map(|remarks| {
             let at_rows = remarks.into_iter().map(|remark| (remark.about, remark.words));
@@ -47,13 +46,13 @@ impl Room {
         found.flatten().unwrap_or_default()
     }
 
-    /// Takes what was typed at a row.
-    pub(super) fn write(&self, about: About, words: Words) {
+    /// Changes what stands at a row. The caller has it written.
+    pub(super) fn change(&self, about: About, change: impl FnOnce(&mut Words)) {
         let Some(all) = self.words else { return };
-        all.update(|all| {
-            all.insert(about, words.clone());
-        });
-        self.desk.remark(self.person.clone(), self.moment, about, words);
+        let mut words = untrack(|| self.words(about));
+        change(&mut words);
+        all.update(|all| _ = all.insert(about, words.clone()));
+        self.desk.remark(&self.person, self.moment, about, words);
     }
 
     /// The room at a row, and what is in it on paper.
