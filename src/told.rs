@@ -45,6 +45,7 @@ fn of_conflict(conflict: &Conflict) -> Text {
         Conflict::Plan(_) | Conflict::Note(_) | Conflict::FormResponse(_) => {
             Text::ImportConflictPaper
         }
+        Conflict::Remark(_) => Text::ImportConflictRemark,
     }
 }
 

@@ -24,6 +24,7 @@ mod writing;
 use around::Around;
 pub use opening::start;
 pub use screens::Screen;
+use sending::key_changed;
 pub use uploading::Sending;
 
 use crate::{

@@ -8,8 +8,8 @@ use crate::{
     settings,
 };
 use draagkracht_core::{
-    case::Case, dossier::Cell, instrument::Instrument, person::Rater, response::Response,
-    sealing::FailureCode,
+    case::Case, config::Config, dossier::Cell, instrument::Instrument, person::Rater,
+    response::Response, sealing::FailureCode,
 };
 use draagkracht_vault::{CaseFile, Job, Revision, Vault, outbox, received::Way};
 use leptos::{prelude::*, task::spawn_local};
@@ -69,19 +69,18 @@ impl Desk {
             };
             files.iter().filter(waits).map(CaseFile::id).collect()
         });
-        if waiting.is_empty() {
+        if waiting.is_empty() && self.own_left().await.is_empty() {
             return self.read_outbox().await;
         }
         let (config, _) = settings::newest().await;
         if config.is_some() {
             self.config.set(config);
         }
-        let recipients = self.config.with_untracked(|config| {
-            config.as_ref().map(|config| config.recipients.clone()).unwrap_or_default()
-        });
-        if recipients.is_empty() || settings::key_changed(&recipients) {
+        let config = self.config.get_untracked();
+        let Some(config) = config.filter(|c| !c.recipients.is_empty() && !key_changed(c)) else {
             return;
-        }
+        };
+        let recipients = &config.recipients;
         let open = held.open.lock().await;
         let Some(vault) = &*open else { return };
         for id in waiting {
@@ -108,10 +107,15 @@ impl Desk {
                     }
                 }
             }
-            if self.seal_papers(vault, id, &recipients).await.is_err() {
+            if self.seal_papers(vault, id, recipients).await.is_err() {
                 self.notice.set(Some(self.with_organisation(Text::OutboxNotSealed)));
                 self.read_again(vault, id).await;
             }
+        }
+        if let Some(recipient) = config.conditions_recipient
+            && self.seal_own(vault, &recipient).await.is_err()
+        {
+            self.notice.set(Some(self.with_organisation(Text::OutboxNotSealed)));
         }
         drop(open);
         self.read_outbox().await;
@@ -120,8 +124,9 @@ impl Desk {
 
     /// The professional says that the organisation's new key is right.
     pub fn accept_key(self) {
-        let recipients = self.config.with_untracked(|c| c.as_ref().map(|c| c.recipients.clone()));
-        prefs::set_known_recipients(&recipients.unwrap_or_default());
+        let Some(config) = self.config.get_untracked() else { return };
+        prefs::set_known_recipients(&config.recipients);
+        prefs::set_known_conditions_recipient(&config.conditions_recipient.unwrap_or_default());
         spawn_local(self.send_off());
     }
 
@@ -182,6 +187,18 @@ impl Desk {
         let name = name.unwrap_or_else(|| self.t(Text::OrganisationUnknown));
         crate::platform::page::capitalised(&self.with(text, &[("organisation", &name)]))
     }
+}
+
+/// Whether a key that the organisation published is another than the one that was known; the first is
+/// known from now.
+pub(super) fn key_changed(config: &Config) -> bool {
+    let changed = settings::key_changed(&config.recipients);
+    let Some(recipient) = &config.conditions_recipient else { return changed };
+    if let Some(known) = prefs::known_conditions_recipient().filter(|known| !known.is_empty()) {
+        return changed || known != *recipient;
+    }
+    prefs::set_known_conditions_recipient(recipient);
+    changed
 }
 
 /// Completed lists that may be handed in and are not on their way: whose person agreed.

@@ -13,6 +13,7 @@ const TRIES: &str = "draagkracht.tries.";
 const TOKEN: &str = "draagkracht.token";
 const BY_ITSELF: &str = "draagkracht.by-itself";
 const RECIPIENTS: &str = "draagkracht.recipients";
+const CONDITIONS_RECIPIENT: &str = "draagkracht.conditions_recipient";
 
 // Texts as they are, without JSON around them: its code would be in the first load.
 fn read(key: &str) -> Option<String> {
@@ -62,6 +63,16 @@ pub fn known_recipients() -> Option<Vec<String>> {
 /// Remembers the recipients as known.
 pub fn set_known_recipients(recipients: &[String]) {
     write(RECIPIENTS, &recipients.join(" "));
+}
+
+/// The recipient of answers about the professional's own work, as it was last known.
+pub fn known_conditions_recipient() -> Option<String> {
+    read(CONDITIONS_RECIPIENT)
+}
+
+/// Remembers it as known.
+pub fn set_known_conditions_recipient(recipient: &str) {
+    write(CONDITIONS_RECIPIENT, recipient);
 }
 
 /// What the organisation's server wants to see before it takes a file: lets who has it add files

@@ -49,7 +49,14 @@ fn case(id: u128) -> WholeCase {
         started: now(),
     };
     let sessions = vec![Session::begin(identity, &list)];
-    WholeCase { case, dossier, responses: vec![], sessions, papers: Papers::default() }
+    WholeCase {
+        case,
+        dossier,
+        responses: vec![],
+        sessions,
+        papers: Papers::default(),
+        remarks: vec![],
+    }
 }
 
 fn from() -> Origin {
@@ -99,6 +106,7 @@ fn every_part_and_every_conflict_has_its_sentence_once() {
         Conflict::Completed(Uuid::nil()),
         Conflict::Plan(Uuid::nil()),
         Conflict::Note(Uuid::nil()),
+        Conflict::Remark(Uuid::nil()),
     ];
     imported.papers = vec![Uuid::nil(); 3];
     assert_eq!(
@@ -114,6 +122,7 @@ fn every_part_and_every_conflict_has_its_sentence_once() {
             (Text::ImportConflictSession, 1),
             (Text::ImportConflictCompleted, 1),
             (Text::ImportConflictPaper, 1),
+            (Text::ImportConflictRemark, 1),
         ]
     );
 }

@@ -302,7 +302,7 @@ test('notes stay here unless one says otherwise; lists are filled from the plan,
 test('what is handed in: the plan, the ticked note and the list that is ready; nothing without consent', async ({ page, site }, info) => {
   const organisation = new Organisation(info.outputPath('keys'));
   const other = new Organisation(info.outputPath('other'));
-  site.setConfig({ ...organisation.config, conditions_recipient: other.config.recipients[0] });
+  site.setConfig(organisation.config);
   const { professional, plan, code, words } = await begun(page, site);
   await plan.write(words.plan_request_words, HOSTILE);
   await plan.overview();
@@ -344,6 +344,11 @@ test('what is handed in: the plan, the ticked note and the list that is ready; n
   await professional.button(words.list_complete).click();
   await expect(professional.heading(words.vault_title)).toBeFocused();
   await professional.back();
+  // It waits until the organisation has a key for it.
+  await expect(professional.button(words.cases_outbox.replace('{count}', 1))).toBeVisible();
+  site.setConfig({ ...organisation.config, conditions_recipient: other.config.recipients[0] });
+  await professional.lock();
+  await professional.unlock();
   await professional.button(words.cases_outbox.replace('{count}', 2)).click();
   const names = [];
   for (const button of await professional.button(words.hand_in_download).all()) {

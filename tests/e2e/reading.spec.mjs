@@ -66,7 +66,7 @@ async function remark(page, professional, code, info) {
   await open('finances');
   const said = row('finances').getByLabel(desk.remark_said, { exact: true });
   await said.fill('Spreek mevrouw Jansen');
-  const found = professional.says(desk.found_name.replace('{words}', 'Jansen'));
+  const found = professional.says(desk.found_name.replace('{words}', 'mevrouw Jansen'));
   await expect(found).toBeVisible();
   await said.fill('x'.repeat(4001));
   await expect(professional.says(desk.open_text_long.replace('{count}', 1))).toBeVisible();

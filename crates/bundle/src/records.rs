@@ -61,6 +61,9 @@ pub enum RecordReason {
     /// A note that makes no sense.
     #[error(transparent)]
     Note(#[from] NoteError),
+    /// A remark that was changed before it was written.
+    #[error("remark {0}: it was changed before it was written")]
+    Changed(Uuid),
     /// Answers that do not fit their list.
     #[error(transparent)]
     FormResponse(#[from] Box<FormResponseError>),

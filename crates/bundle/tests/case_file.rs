@@ -11,7 +11,7 @@ use draagkracht_bundle::{
     Digest,
     archive::{FORM_RESPONSES, NOTES, PLANS},
     case_file::{
-        CASE, CaseDraft, CaseFileError, DOSSIER, MANIFEST, RESPONSES, SESSIONS, SIGNATURE,
+        CASE, CaseDraft, CaseFileError, DOSSIER, MANIFEST, REMARKS, RESPONSES, SESSIONS, SIGNATURE,
         SealCaseError, open, seal,
     },
     device::DeviceKeys,
@@ -154,6 +154,15 @@ fn papers_that_do_not_fit() {
     assert!(empty.ends_with("it is empty"), "{empty}");
     let scale = refusal(FORM_RESPONSES, "{\"scale\":7}", "{\"scale\":11}");
     assert!(scale.ends_with("field \"emphasis.value\" cannot be answered so"), "{scale}");
+    let changed = refusal(REMARKS, "12:31:00", "12:29:00");
+    assert!(changed.ends_with("it was changed before it was written"), "{changed}");
+    let mut row = of();
+    let twice = String::from_utf8(row.file(REMARKS).clone()).unwrap().replace("0000a1", "0000a2");
+    row.file(REMARKS).extend(twice.into_bytes());
+    assert!(row.signed().refusal().ends_with("0000a2 is there twice"));
+    let mut missing = of();
+    missing.0.retain(|(found, _)| found != REMARKS);
+    assert_eq!(missing.refusal(), "remarks.ndjson is missing");
     let own = common::contents_of_conditions().form_responses.remove(0);
     let mut conditions = of();
     *conditions.file(FORM_RESPONSES) = (serde_json::to_string(&own).unwrap() + "\n").into_bytes();

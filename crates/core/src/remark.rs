@@ -1,9 +1,9 @@
 //! What was said at a row where two pictures stand beside each other: what each said of it, what was seen
 //! (the third perspective: the behaviour that was observed), and whether the resident wants to talk
-//! about it. It is kept in the vault only; no bundle has it.
+//! about it. It is kept in the vault, and goes to a colleague with the case; no bundle has it.
 
 use crate::{
-    free_text::FreeText,
+    free_text::{FreeText, NotFreeText},
     instrument::{ItemId, Topic},
     life_domain::LifeDomain,
     person::{Moment, Person},
@@ -80,5 +80,36 @@ impl Remark {
     pub fn with(self, words: Words, now: Timestamp) -> Self {
         let changed = now.max(self.changed);
         Self { words, changed, ..self }
+    }
+
+    /// Whether it was not changed before it was written.
+    pub fn is_sound(&self) -> bool {
+        self.changed >= self.written
+    }
+
+    /// This one with what another says at the same row: a text that is in the other is there once, and of
+    /// the mark counts what was said last. An error when both together are too long.
+    pub fn join(&self, other: &Self) -> Result<Self, NotFreeText> {
+        let newer = if other.changed > self.changed { other } else { self };
+        Ok(Self {
+            words: Words {
+                said: both(&self.words.said, &other.words.said)?,
+                observed: both(&self.words.observed, &other.words.observed)?,
+                talk: newer.words.talk,
+            },
+            written: self.written.clone().min(other.written.clone()),
+            changed: newer.changed.clone(),
+            ..self.clone()
+        })
+    }
+}
+
+fn both(this: &FreeText, other: &FreeText) -> Result<FreeText, NotFreeText> {
+    if this.contains(other.trim()) {
+        Ok(this.clone())
+    } else if other.contains(this.trim()) {
+        Ok(other.clone())
+    } else {
+        [this.trim_end(), other].join("\n\n").try_into()
     }
 }

@@ -5,8 +5,8 @@
 //! worker does one job. App and worker are of one release: the form needs no version.
 
 use crate::{
-    case::Case, dossier::Dossier, papers::Papers, response::Response, session::Session,
-    timestamp::Timestamp,
+    case::Case, dossier::Dossier, papers::Papers, remark::Remark, response::Response,
+    session::Session, timestamp::Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -135,6 +135,8 @@ pub struct WholeCase {
     pub sessions: Vec<Session>,
     /// What was written beside lists.
     pub papers: Papers,
+    /// What was written at the rows of comparisons.
+    pub remarks: Vec<Remark>,
 }
 
 /// A case file that passed every check.

@@ -137,9 +137,8 @@ impl Desk {
         let Some(kept) = self.planning().answers.get_untracked() else { return };
         self.revise(&kept, kept.answers.clone(), true);
         self.write_all();
-        let ready = self.planning().answers.get_untracked();
-        if let Some(ready) = ready.filter(|ready| ready.case.is_none()) {
-            spawn_local(self.seal_conditions(ready));
+        if kept.case.is_none() {
+            spawn_local(self.send_off());
         }
         self.back();
     }

@@ -4,7 +4,6 @@
 use crate::{
     bundling::{self, Stopped},
     desk::Desk,
-    i18n::Text,
     platform::{clock, idb::IdbStore},
 };
 use draagkracht_core::{binary, case::Case, form::FormResponse, papers::Papers, person::Person};
@@ -76,28 +75,41 @@ impl Desk {
         Ok(())
     }
 
-    /// Seals answers about the professional's own work to the recipient that the organisation has for
-    /// them. Where it has none they stay here.
-    pub(super) async fn seal_conditions(self, answers: FormResponse) {
-        let recipient = self.config.with_untracked(|c| c.as_ref()?.conditions_recipient.clone());
-        let Some(recipient) = recipient else { return };
-        let held = self.held();
-        let open = held.open.lock().await;
-        let Some(vault) = &*open else { return };
-        let papers = Papers { form_responses: vec![answers], ..Papers::default() };
-        let responses = revisions(&papers);
-        let job = Job { bundle_id: clock::new_id(), responses, created: clock::now() };
-        let kept = match sealed(vault, &job, vec![], &papers, vec![recipient]).await {
-            Ok(bytes) => vault.put_own_bundle(&job, &bytes).await.is_ok(),
-            Err(_) => false,
-        };
-        if !kept {
-            self.notice.set(Some(self.t(Text::OutboxNotSealed)));
+    /// What the professional said of their own work and is ready, of which nothing was sealed yet.
+    pub(in crate::desk) async fn own_left(self) -> Vec<FormResponse> {
+        match &*self.held().open.lock().await {
+            Some(vault) => own_left(vault).await,
+            None => vec![],
         }
-        drop(open);
-        self.read_outbox().await;
-        self.send_by_itself();
     }
+
+    /// Seals it to the recipient that the organisation has for it.
+    pub(in crate::desk) async fn seal_own(
+        self,
+        vault: &Vault<IdbStore>,
+        recipient: &str,
+    ) -> Result<(), Stopped> {
+        for answers in own_left(vault).await {
+            let papers = Papers { form_responses: vec![answers], ..Papers::default() };
+            let responses = revisions(&papers);
+            let job = Job { bundle_id: clock::new_id(), responses, created: clock::now() };
+            let bytes = sealed(vault, &job, vec![], &papers, vec![recipient.to_owned()]).await?;
+            vault.put_own_bundle(&job, &bytes).await.map_err(|_| None)?;
+        }
+        Ok(())
+    }
+}
+
+/// What cannot be read is counted where the vault is read.
+async fn own_left(vault: &Vault<IdbStore>) -> Vec<FormResponse> {
+    let bundles = vault.own_bundles().await.unwrap_or_default().into_iter().flatten();
+    let sealed: Vec<Revision> = bundles.flat_map(|job| job.responses).collect();
+    let all = vault.own_answers().await.unwrap_or_default().into_iter().flatten();
+    let is_left = |answers: &FormResponse| {
+        let (response_id, revision) = (answers.response_id, answers.revision.get());
+        answers.completed.is_some() && !sealed.contains(&Revision { response_id, revision })
+    };
+    all.filter(is_left).collect()
 }
 
 /// The ids of what was written about somebody beside lists.

@@ -3,13 +3,12 @@
 
 use super::{cases::date, field::field};
 use crate::{
-    desk::{Desk, Sending},
+    desk::{Desk, Sending, key_changed},
     i18n::Text,
     platform::{
         element::{Element, el},
         files, prefs,
     },
-    settings,
     uploading::Refusal,
     widgets::{
         Weight, action, alert, button_group, choice, disclosure, heading, paragraph, submit,
@@ -57,11 +56,10 @@ fn only_here(desk: Desk) -> Vec<Element> {
 
 /// Whether anything can be sealed, and to whom.
 fn key(desk: Desk) -> Vec<Element> {
-    let recipients = desk.config.with(|c| c.as_ref().map(|c| c.recipients.clone()));
-    let Some(recipients) = recipients.filter(|recipients| !recipients.is_empty()) else {
+    let Some(config) = desk.config.get().filter(|config| !config.recipients.is_empty()) else {
         return vec![paragraph(&desk.with_organisation(Text::HandInNotPossible))];
     };
-    if !settings::key_changed(&recipients) {
+    if !key_changed(&config) {
         return vec![];
     }
     let accept = action(&desk.t(Text::HandInKeyAccept), Weight::Primary, "accept-key", move || {

@@ -1,7 +1,7 @@
 //! Whether what was unpacked is a case file: signature, hashes, and every record.
 
 use super::{
-    ALL_NAMES, CASE, CaseFileError, DOSSIER, NAMES, OpenedCase, RESPONSES, SESSIONS,
+    ALL_NAMES, CASE, CaseFileError, DOSSIER, NAMES, OpenedCase, REMARKS, RESPONSES, SESSIONS,
     manifest::Manifest,
 };
 use crate::{
@@ -26,7 +26,7 @@ const CASE_KIND: Kind = Kind { file: CASE, format: case::FORMAT, version: case::
 /// Everything that [`super::open()`] checks after age, and [`super::seal()`] before it.
 pub(super) fn packed(packed: &[u8], to: &Recipient) -> Result<OpenedCase, CaseFileError> {
     let mut found = archive::find(&ALL_NAMES, packed)?;
-    let papers = [6, 7, 8].map(|place| found[place].take());
+    let papers = [6, 7, 8, 9].map(|place| found[place].take());
     let [manifest_json, minisig, case, dossier, responses, sessions] =
         archive::each(&NAMES, found)?;
     let manifest = Manifest::read(&manifest_json)?;
@@ -47,7 +47,7 @@ pub(super) fn packed(packed: &[u8], to: &Recipient) -> Result<OpenedCase, CaseFi
         }
     }
     for ((file, bytes), hash) in
-        [PLANS, NOTES, FORM_RESPONSES].into_iter().zip(&papers).zip(hashes.papers())
+        [PLANS, NOTES, FORM_RESPONSES, REMARKS].into_iter().zip(&papers).zip(hashes.papers())
     {
         match (bytes, hash) {
             (Some(_), None) => return Err(ArchiveError::Unexpected(file.to_owned()).into()),
@@ -58,7 +58,7 @@ pub(super) fn packed(packed: &[u8], to: &Recipient) -> Result<OpenedCase, CaseFi
             _ => {}
         }
     }
-    let [plans, notes, form_responses] = papers.map(Option::unwrap_or_default);
+    let [plans, notes, form_responses, remarks] = papers.map(Option::unwrap_or_default);
     let contents = WholeCase {
         case: one(CASE, records::read(&CASE_KIND, &case)?)?,
         dossier: one(DOSSIER, records::lines(DOSSIER, &dossier, |line| Ok(json::read(line)?))?)?,
@@ -69,6 +69,7 @@ pub(super) fn packed(packed: &[u8], to: &Recipient) -> Result<OpenedCase, CaseFi
             notes: records::read(&check::NOTE, &notes)?,
             form_responses: records::read(&check::FORM_RESPONSE, &form_responses)?,
         },
+        remarks: records::lines(REMARKS, &remarks, |line| Ok(json::read(line)?))?,
     };
     contents_fit(&contents)?;
     Ok(OpenedCase {
@@ -88,7 +89,7 @@ fn one<T>(file: &'static str, mut records: Vec<T>) -> Result<T, CaseFileError> {
 /// Every record belongs to the case, is there once, and makes sense by itself. One revision of a
 /// response may be there with two lists of answers: a case that came together of two copies has both.
 fn contents_fit(contents: &WholeCase) -> Result<(), RecordError> {
-    let WholeCase { case, dossier, responses, sessions, papers } = contents;
+    let WholeCase { case, dossier, responses, sessions, papers, remarks } = contents;
     each(DOSSIER, std::slice::from_ref(dossier), |dossier| Ok(dossier.check()?))?;
     let mut seen = vec![];
     each(RESPONSES, responses, |response| {
@@ -111,7 +112,16 @@ fn contents_fit(contents: &WholeCase) -> Result<(), RecordError> {
         let instrument = instrument(id, session.instrument_id())?;
         session.check(instrument).map_err(|fault| RecordReason::Session(id, fault))
     })?;
-    papers_fit(case, papers)
+    papers_fit(case, papers)?;
+    let mut seen = BTreeSet::new();
+    each(REMARKS, remarks, |remark| {
+        let id = remark.remark_id;
+        let row = (remark.person.clone(), remark.moment, remark.about);
+        if !remark.is_sound() {
+            return Err(RecordReason::Changed(id));
+        }
+        if seen.insert(row) { Ok(()) } else { Err(RecordReason::Twice(id)) }
+    })
 }
 
 /// Each belongs to the case, is there once, and makes sense by itself. Notes need not be meant for the

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// The name of the format.
 pub const FORMAT: &str = "draagkracht-case-file";
-/// The newest version of that format that this program knows. A case without papers is written as
+/// The newest version of that format that this program knows. A case without anything beside lists is written as
 /// version 1.
 pub const VERSION: u32 = 2;
 
@@ -57,12 +57,14 @@ pub(super) struct Hashes {
     pub notes: Option<Digest>,
     #[serde(rename = "form_responses.ndjson", default, skip_serializing_if = "Option::is_none")]
     pub form_responses: Option<Digest>,
+    #[serde(rename = "remarks.ndjson", default, skip_serializing_if = "Option::is_none")]
+    pub remarks: Option<Digest>,
 }
 
 impl Hashes {
-    /// Those of the papers, in the order of their files.
-    pub fn papers(&self) -> [Option<&Digest>; 3] {
-        [self.plans.as_ref(), self.notes.as_ref(), self.form_responses.as_ref()]
+    /// Those of what was written beside lists, in the order of their files.
+    pub fn papers(&self) -> [Option<&Digest>; 4] {
+        [&self.plans, &self.notes, &self.form_responses, &self.remarks].map(Option::as_ref)
     }
 }
 
@@ -81,7 +83,7 @@ impl Manifest {
         }
         let manifest: Self = json::read(bytes).map_err(CaseFileError::Form)?;
         let papers = manifest.files.papers().map(|hash| hash.is_some());
-        if papers == [manifest.version > 1; 3] {
+        if papers == [manifest.version > 1; 4] {
             Ok(manifest)
         } else {
             Err(CaseFileError::Files(manifest.version))

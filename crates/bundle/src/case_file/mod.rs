@@ -20,7 +20,9 @@ use crate::{
     envelope::{self, EnvelopeError, Identity},
     manifest::Device,
 };
-use draagkracht_core::{free_text::FreeText, sealing::WholeCase, timestamp::Timestamp};
+use draagkracht_core::{
+    free_text::FreeText, papers::Papers, sealing::WholeCase, timestamp::Timestamp,
+};
 use manifest::{Hashes, Manifest, Sender};
 use serde::Serialize;
 use std::slice;
@@ -37,12 +39,24 @@ pub const DOSSIER: &str = "dossier.json";
 pub const RESPONSES: &str = "responses.ndjson";
 /// One list that is being answered a line.
 pub const SESSIONS: &str = "sessions.ndjson";
+/// What was written at the rows of comparisons, one a line.
+pub const REMARKS: &str = "remarks.ndjson";
 /// The files, in the order in which they are written.
 pub const NAMES: [&str; 6] = [MANIFEST, SIGNATURE, CASE, DOSSIER, RESPONSES, SESSIONS];
 
 /// The files of version 2: the same, and what was written beside lists.
-pub const ALL_NAMES: [&str; 9] =
-    [MANIFEST, SIGNATURE, CASE, DOSSIER, RESPONSES, SESSIONS, PLANS, NOTES, FORM_RESPONSES];
+pub const ALL_NAMES: [&str; 10] = [
+    MANIFEST,
+    SIGNATURE,
+    CASE,
+    DOSSIER,
+    RESPONSES,
+    SESSIONS,
+    PLANS,
+    NOTES,
+    FORM_RESPONSES,
+    REMARKS,
+];
 
 /// What is to be sealed.
 #[derive(Debug)]
@@ -78,13 +92,14 @@ pub struct OpenedCase {
 
 /// Signs and seals. What was packed is checked as [`open()`] does before it is sealed.
 pub fn seal(draft: &CaseDraft<'_>) -> Result<Vec<u8>, SealCaseError> {
-    let WholeCase { case, dossier, responses, sessions, papers } = draft.contents;
+    let WholeCase { case, dossier, responses, sessions, papers, remarks } = draft.contents;
     let case_lines = lines(slice::from_ref(case))?;
     let dossier_lines = lines(slice::from_ref(dossier))?;
     let (responses, sessions) = (lines(responses)?, lines(sessions)?);
-    let with_papers = !papers.is_empty();
-    let papers = [lines(&papers.plans)?, lines(&papers.notes)?, lines(&papers.form_responses)?];
-    let [plans, notes, form_responses] =
+    let with_papers = !papers.is_empty() || !remarks.is_empty();
+    let Papers { plans, notes, form_responses } = papers;
+    let papers = [lines(plans)?, lines(notes)?, lines(form_responses)?, lines(remarks)?];
+    let [plans, notes, form_responses, remarks] =
         papers.each_ref().map(|lines| with_papers.then(|| Digest::of(lines)));
     let device = Device::of(&draft.device.code()?);
     let untrusted = format!("device {}", device.fingerprint);
@@ -103,6 +118,7 @@ pub fn seal(draft: &CaseDraft<'_>) -> Result<Vec<u8>, SealCaseError> {
             plans,
             notes,
             form_responses,
+            remarks,
         },
     };
     let mut manifest = serde_json::to_vec_pretty(&manifest).map_err(unwritable)?;

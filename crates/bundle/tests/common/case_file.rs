@@ -12,8 +12,10 @@ use draagkracht_core::{
     dossier::{Cell, Dossier, Origin},
     free_text::FreeText,
     instrument::Instrument,
+    life_domain::LifeDomain,
     papers::Papers,
     person::{Moment, Person, Rater},
+    remark::{About, Remark, Words},
     response::{Identity, Response},
     sealing::WholeCase,
     session::Session,
@@ -36,6 +38,7 @@ pub fn case_contents() -> WholeCase {
         responses,
         sessions: vec![session()],
         papers: Papers::default(),
+        remarks: vec![],
     }
 }
 
@@ -43,7 +46,22 @@ pub fn case_contents() -> WholeCase {
 pub fn case_contents_with_papers() -> WholeCase {
     let Contents { plans, mut notes, form_responses, .. } = contents_with_answers();
     notes[0].hand_in = false;
-    WholeCase { papers: Papers { plans, notes, form_responses }, ..case_contents() }
+    let papers = Papers { plans, notes, form_responses };
+    WholeCase { papers, remarks: vec![remark()], ..case_contents() }
+}
+
+fn remark() -> Remark {
+    let text = |text: &str| FreeText::try_from(text.to_owned()).unwrap();
+    let (said, observed) = (text("De post blijft liggen."), text("Opende drie brieven."));
+    Remark {
+        remark_id: "019aa648-5a00-7000-8000-0000000000a1".parse().unwrap(),
+        person: Person::first(),
+        moment: Moment::T1,
+        about: About::Domain(LifeDomain::Finances),
+        words: Words { said, observed, talk: true },
+        written: time("2026-11-21T12:30:00Z"),
+        changed: time("2026-11-21T12:31:00Z"),
+    }
 }
 
 fn dossier(consents: Consents) -> Dossier {

@@ -6,6 +6,7 @@ use crate::{
 };
 use draagkracht_core::{
     binary,
+    free_text::NotFreeText,
     instrument::{ItemId, Topic},
     life_domain::LifeDomain,
     person::{Moment, Person},
@@ -87,4 +88,25 @@ fn a_mark_alone_is_something_to_keep() {
     ] {
         assert!(!kept.is_blank(), "{kept:?}");
     }
+}
+
+#[test]
+fn joined_each_text_is_there_once_and_the_mark_is_as_it_was_said_last() {
+    let written = |text: &str, talk: bool, changed: &str| {
+        let mut remark = remark(MONEY, talk);
+        remark.words.said = text.to_owned().try_into().unwrap();
+        remark.changed = changed.to_owned().try_into().unwrap();
+        remark
+    };
+    let ours = written("De post blijft liggen.", true, "2026-11-21T12:00:00Z");
+    let theirs = written("Helpt de buurman?", false, "2026-11-21T13:00:00Z");
+    let both = ours.join(&theirs).unwrap();
+    assert_eq!(&*both.words.said, "De post blijft liggen.\n\nHelpt de buurman?");
+    assert_eq!((both.words.talk, &both.changed), (false, &theirs.changed));
+    assert_eq!(both.join(&theirs).unwrap(), both);
+    assert_eq!(both.join(&ours).unwrap(), both);
+    assert_eq!(theirs.join(&both).unwrap().words, both.words);
+    assert_eq!(ours.join(&written("", true, "2026-11-21T11:00:00Z")).unwrap(), ours);
+    let long = written(&"x".repeat(3_999), true, "2026-11-21T13:00:00Z");
+    assert_eq!(ours.join(&long), Err(NotFreeText::TooLong(4_023)));
 }

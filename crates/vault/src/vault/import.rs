@@ -33,6 +33,7 @@ impl CaseFile {
             responses: self.responses().cloned().collect(),
             sessions: self.sessions().cloned().collect(),
             papers: self.all_papers()?,
+            remarks: self.papers()?,
         })
     }
 }

@@ -110,7 +110,8 @@ impl Found {
         let responses: Vec<_> = given.map(|response| Response { case_id, ..response }).collect();
         let dossier = household::dossier(&self.cases, &responses);
         let case = household::case(&self.cases[0], &dossier);
-        WholeCase { case, dossier, responses, sessions: vec![], papers: Papers::default() }
+        let (papers, remarks) = (Papers::default(), vec![]);
+        WholeCase { case, dossier, responses, sessions: vec![], papers, remarks }
     }
 
     /// In one line, to choose by: no code, which whoever reads it has typed.

@@ -31,7 +31,7 @@ impl Plan {
     /// For a case that is not here.
     pub(super) fn of_new(theirs: WholeCase, origin: Origin) -> Result<Self, VaultError> {
         let mut plan = Self::empty();
-        plan.take(JoinedPapers::of(&plan.told.file, theirs.papers)?);
+        plan.take(JoinedPapers::of(&plan.told.file, theirs.papers, theirs.remarks)?);
         let mut dossier = theirs.dossier;
         dossier.add_origin(origin);
         plan.dossier = Some(dossier);
@@ -50,7 +50,7 @@ impl Plan {
         origin: Origin,
     ) -> Result<Self, VaultError> {
         let mut plan = Self::empty();
-        plan.take(JoinedPapers::of(file, theirs.papers)?);
+        plan.take(JoinedPapers::of(file, theirs.papers, theirs.remarks)?);
         let mut joined = dossier.clone();
         plan.told.dossier = joined.join(&theirs.dossier);
         joined.add_origin(origin);

@@ -16,7 +16,7 @@ pub struct Imported {
     pub responses: Vec<Revision>,
     /// Lists being answered that were not here yet, by response id.
     pub sessions: Vec<Uuid>,
-    /// Plans, notes and answers that were not here yet, or not in this version, by their ids.
+    /// Plans, notes, answers and remarks that were not here yet, or not in this version, by their ids.
     pub papers: Vec<Uuid>,
     /// What of the colleague's dossier came into the one here.
     pub dossier: Joined,
@@ -42,6 +42,9 @@ pub enum Conflict {
     Note(Uuid),
     /// The same of answers to a list that only a professional is asked.
     FormResponse(Uuid),
+    /// What is written at a row of a comparison here and there is too long for one text. That of here
+    /// stays.
+    Remark(Uuid),
 }
 
 /// Why a case was not given or taken; nothing was changed.

@@ -7,6 +7,7 @@ use draagkracht_core::{
     note::Note,
     papers::{Papers, contains},
     plan::Plan,
+    remark::Remark,
 };
 use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
@@ -79,12 +80,35 @@ impl Versioned for FormResponse {
 
 impl Joined {
     /// For a case that is here, or a file that is empty.
-    pub(super) fn of(file: &CaseFile, theirs: Papers) -> Result<Self, VaultError> {
+    pub(super) fn of(
+        file: &CaseFile,
+        theirs: Papers,
+        remarks: Vec<Remark>,
+    ) -> Result<Self, VaultError> {
         let mut writes = Self::default();
         writes.join(file, theirs.plans)?;
         writes.join(file, theirs.notes)?;
         writes.join(file, theirs.form_responses)?;
+        writes.join_remarks(file, remarks)?;
         Ok(writes)
+    }
+
+    /// There is one at each row: what both say is in it.
+    fn join_remarks(&mut self, file: &CaseFile, theirs: Vec<Remark>) -> Result<(), VaultError> {
+        let here = file.papers_with_records::<Remark>()?;
+        for theirs in theirs {
+            let at = |ours: &Remark| ours.is_at(&theirs.person, theirs.moment, theirs.about);
+            let Some((record, ours)) = here.iter().find(|(_, ours)| at(ours)) else {
+                self.put(None, &theirs)?;
+                continue;
+            };
+            match ours.join(&theirs) {
+                Ok(both) if both.words == ours.words => {}
+                Ok(both) => self.put(Some(*record), &both)?,
+                Err(_) => self.conflicts.push(Conflict::Remark(ours.remark_id)),
+            }
+        }
+        Ok(())
     }
 
     fn join<P: Versioned>(&mut self, file: &CaseFile, theirs: Vec<P>) -> Result<(), VaultError> {
@@ -113,7 +137,7 @@ impl Joined {
         Ok(())
     }
 
-    fn put<P: Versioned>(&mut self, record: Option<Uuid>, paper: &P) -> Result<(), VaultError> {
+    fn put<P: Paper>(&mut self, record: Option<Uuid>, paper: &P) -> Result<(), VaultError> {
         self.told.push(paper.id());
         self.writes.push(Write { record, kind: P::KIND, value: write(paper)? });
         Ok(())

@@ -9,9 +9,11 @@ use draagkracht_core::{
     dossier::Dossier,
     form::{FormAnswer, FormResponse},
     instrument::ItemId,
+    life_domain::LifeDomain,
     note::{self, Note},
     person::Moment,
     plan::{Agrees, Asker, Goal, Idea, Identity, Occasion, Plan, Request},
+    remark::{About, Remark, Words},
 };
 use draagkracht_vault::{CaseFile, Vault, vault::Conflict};
 use std::num::NonZeroU32;
@@ -47,6 +49,19 @@ fn note() -> Note {
         changed: at("10:00:00"),
         words: "Gebeld.".to_owned().try_into().unwrap(),
         hand_in: false,
+    }
+}
+
+fn remark(id: u128, said: &str) -> Remark {
+    let said = said.to_owned().try_into().unwrap();
+    Remark {
+        remark_id: Uuid::from_u128(id),
+        person: case(1).0.person,
+        moment: Moment::T1,
+        about: About::Domain(LifeDomain::Finances),
+        words: Words { said, talk: true, ..Words::default() },
+        written: at("10:00:00"),
+        changed: at("10:00:00"),
     }
 }
 
@@ -182,4 +197,29 @@ fn a_paper_that_was_removed_or_is_damaged_here_comes_back_from_the_colleague() {
     import(&ben, &whole(&annes), "P1");
     let file = wait(ben.case(bens.id())).unwrap().unwrap();
     assert_eq!(file.papers::<Plan>(), Ok(vec![plan()]));
+}
+
+#[test]
+fn what_both_wrote_at_a_row_is_one_text_or_told() {
+    let [(_, anne, mut annes), (shelf, ben, mut bens)] = both();
+    wait(anne.save_paper(&mut annes, &remark(0xa1, "De post blijft liggen."))).unwrap();
+    wait(ben.save_paper(&mut bens, &remark(0xb1, "Helpt de buurman?"))).unwrap();
+    let imported = import(&ben, &whole(&annes), "P1");
+    assert_eq!((imported.papers, imported.conflicts), (vec![Uuid::from_u128(0xb1)], vec![]));
+    let here = |vault: &Vault<Shelf>| only(vault).papers::<Remark>().unwrap();
+    let said: Vec<_> = here(&ben).into_iter().map(|remark| remark.words.said).collect();
+    assert_eq!(said.len(), 1);
+    assert_eq!(&*said[0], "Helpt de buurman?\n\nDe post blijft liggen.");
+    let before = shelf.dump();
+    import(&ben, &whole(&annes), "P1");
+    assert_eq!(shelf.dump(), before);
+    import(&anne, &whole(&only(&ben)), "P2");
+    assert_eq!(here(&anne)[0].words.said, said[0]);
+
+    let long = "x".repeat(3_990);
+    let mut annes = only(&anne);
+    wait(anne.save_paper(&mut annes, &remark(0xa1, &long))).unwrap();
+    let imported = import(&ben, &whole(&annes), "P1");
+    assert_eq!(imported.conflicts, [Conflict::Remark(Uuid::from_u128(0xb1))]);
+    assert_eq!(here(&ben)[0].words.said, said[0]);
 }
