@@ -1,4 +1,4 @@
-// The pictures with nothing to show, next to nothing, and means that stand exactly on an organisation's own cut-off.
+// The pictures with nothing to show, next to nothing, means that stand exactly on an organisation's own cut-off, and both ends.
 import { readFileSync } from 'node:fs';
 import { expectDrawn, look } from './support/accessible.mjs';
 import { byResident } from './support/by_resident.mjs';
@@ -37,7 +37,7 @@ async function pictures(page, professional) {
   }
 }
 
-test('every picture with next to nothing to show, and exactly on the cut-off', async ({ page, site }, info) => {
+test('every picture with next to nothing to show, exactly on the cut-off, and at both ends', async ({ page, site }, info) => {
   test.setTimeout(300_000);
   site.setConfig({ ...new Organisation(info.outputPath('keys')).config, norm });
   const professional = new Professional(page, site);
@@ -62,5 +62,13 @@ test('every picture with next to nothing to show, and exactly on the cut-off', a
   await expect(professional.says(desk.reading_few).first()).toBeVisible();
   await expect(professional.says(desk.reading_largest)).toHaveCount(0);
   await page.setViewportSize({ width: 360, height: 740 });
+  await pictures(page, professional);
+
+  // As low and as high as can be.
+  await professional.button(desk.reading_back).click();
+  await professional.answerList('T3', () => 0);
+  await byResident(professional, resident, code, 'T3', QUESTIONS.map(() => 4));
+  await professional.read('T3');
+  await expect(professional.says(desk.reading_largest)).toBeVisible();
   await pictures(page, professional);
 });

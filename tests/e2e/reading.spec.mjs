@@ -40,6 +40,27 @@ function topicRow(line, desk) {
   return [topic, side(resident), side(professional), together[view]];
 }
 
+/** Each bar is as long as its answer, from the least to the most; without an answer there is none. */
+async function expectBars(page, desk) {
+  const long = (value) => (/^\d$/.test(value) ? `${Math.max((value - 1) * 25, 1.5).toFixed(2)}%` : null);
+  const told = GOLDEN.domains.map((line) => /: (\w+) \| (\w+):/.exec(line).slice(1).map(long));
+  const pictures = page.getByRole('figure', { name: desk.reading_domains_title }).locator('svg.chart-bar-picture');
+  const drawn = await pictures.evaluateAll((all) => all.map((svg) => svg.querySelector('.chart-bar')?.getAttribute('width') ?? null));
+  expect(drawn).toEqual(told.flat());
+}
+
+/** A mean and its cut-off, across and up, stand where the scale of 1 to 5 has them. */
+async function expectQuadrants(page, who, [across, up], [left, low]) {
+  const at = (value) => (value - 1) * 25;
+  const drawn = await page.getByRole('figure', { name: who }).locator('svg.chart-quadrants').evaluate((svg) => {
+    const mark = svg.querySelector('.chart-mark');
+    const lines = [...svg.querySelectorAll('.chart-line')].map((line) => [line.getAttribute('x1'), line.getAttribute('y1')]);
+    return [mark.getAttribute('cx') ?? mark.getAttribute('x'), mark.getAttribute('cy') ?? mark.getAttribute('y'), lines[0][0], lines[1][1]];
+  });
+  const told = [at(across), 100 - at(up), at(left), 100 - at(low)];
+  drawn.forEach((place, number) => expect(Number.parseFloat(place)).toBeCloseTo(told[number], 1));
+}
+
 async function openTables(page, desk) {
   for (const numbers of await page.getByText(desk.reading_numbers, { exact: true }).all()) await numbers.click();
 }
@@ -118,6 +139,7 @@ test('both raters beside one another, over the moments, and on paper', async ({ 
   const tally = Object.entries({ agree: GOLDEN.tally[0], differ: GOLDEN.tally[1], items: BURDEN.length });
   await expect(professional.says(tally.reduce((text, [key, value]) => text.replace(`{${key}}`, value), desk.reading_tally))).toBeVisible();
   await expect(page.getByRole('note')).toContainText(desk.reading_safety);
+  await expectBars(page, desk);
   await openTables(page, desk);
   expect(await professional.table(desk.reading_domains_title)).toEqual(GOLDEN.domains.map((line) => domainRow(line, desk)));
   expect(await professional.table(desk.reading_topics_title)).toEqual(GOLDEN.topics.map((line) => topicRow(line, desk)));
@@ -144,6 +166,8 @@ test('both raters beside one another, over the moments, and on paper', async ({ 
   await openTables(page, desk);
   expect((await professional.table(desk.grid_resident)).map((row) => row.slice(1, 3))).toEqual([['4,125', '3,78'], ['3,1429', '3,29']]);
   expect((await professional.table(desk.grid_professional)).map((row) => row.slice(1, 3))).toEqual([['3', '3,35'], ['3', '2,91']]);
+  await expectQuadrants(page, desk.grid_resident, [4.125, 22 / 7], [3.78, 3.29]);
+  await expectQuadrants(page, desk.grid_professional, [3, 3], [3.35, 2.91]);
   for (const number of [2, 3]) await expect(professional.says(desk.reading_advice_none.replace('{number}', number))).toBeVisible();
   await lookAtPictures(page);
   await professional.look(desk.reading_balance, desk.reading_balance_title);
@@ -160,6 +184,11 @@ test('both raters beside one another, over the moments, and on paper', async ({ 
   expect(over.map((row) => row[0])).toEqual(['T1', 'T2', 'T3', 'T1 naar T3']);
   expect(over.map((row) => row[1])).toEqual(['Zeer veel', desk.reading_none, 'Zeer veel', desk.reading_as_heavy]);
   await expect(professional.says(`T1 naar T3: ${desk.reading_more_severe.toLowerCase()}`)).toBeVisible();
+  // Three moments: the most at the first and the last, nothing between them, so no line.
+  const dots = page.getByRole('figure', { name: name(domain('finances').text), exact: true }).locator('svg.chart-dots');
+  const resident3 = await dots.locator('circle.chart-mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('cy')));
+  expect(resident3).toEqual(['14.00%', '14.00%']);
+  await expect(dots.locator('.chart-path')).toHaveCount(0);
   await lookAtPictures(page);
   const development = await printed(page, info.outputPath('development.pdf'));
   expect(development).toContain(desk.reading_as_heavy.toLowerCase());
