@@ -12,7 +12,7 @@ use crate::{
 };
 use draagkracht_core::{
     free_text::FreeText,
-    plan::{ChainStep, Goal, GoalId, Intervention, Plan},
+    plan::{About, ChainStep, Goal, GoalId, Intervention, InterventionType, Plan},
     timestamp::Timestamp,
 };
 use leptos::prelude::*;
@@ -30,7 +30,10 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
             let title = el("h2", "utrecht-heading-2").text(&desk.t(Text::ActionsLoose));
             all.push(el("section", "").child(title).child(cards(desk, &loose)));
         }
-        all.push(remarks::about(desk, |about, check| place_of(about, check) == ChainStep::Actions));
+        // What is about a goal stands with it.
+        all.push(remarks::about(desk, |about, check| {
+            place_of(about, check) == ChainStep::Actions && !matches!(about, About::Goal(_))
+        }));
         all
     })
 }
@@ -48,10 +51,14 @@ fn of_goal(desk: Desk, plan: &Plan, goal: &Goal) -> Element {
     // Where there is something already, adding is out of the way.
     let new =
         if here.is_empty() { new } else { disclosure(&desk.t(Text::ActionNew), [new], || {}) };
-    el("section", "plan-goal").child(title).child(cards(desk, &here)).child(new)
+    let asked = remarks::about(desk, move |about, check| {
+        place_of(about, check) == ChainStep::Actions && about == About::Goal(id)
+    });
+    let section = el("section", "plan-goal").child(title).child(cards(desk, &here));
+    section.child(asked).child(new)
 }
 
-fn add(desk: Desk, goal: GoalId, intervention_type: draagkracht_core::plan::InterventionType) {
+fn add(desk: Desk, goal: GoalId, intervention_type: InterventionType) {
     desk.change_plan(|plan| {
         let id = plan.next_intervention();
         desk.planning().action.set(Some(id));

@@ -9,7 +9,7 @@ use crate::{
 };
 use draagkracht_core::{
     free_text::FreeText,
-    plan::{Agrees, ChainStep, Goal},
+    plan::{About, Agrees, ChainStep, Goal},
 };
 use leptos::prelude::*;
 
@@ -26,10 +26,8 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
             });
             desk.show(Screen::Plan(View::Goal));
         });
-        let whole = |about, check: &str| {
-            place_of(about, check) == ChainStep::Goals
-                && about == draagkracht_core::plan::About::Plan
-        };
+        let whole =
+            |about, check: &str| place_of(about, check) == ChainStep::Goals && about == About::Plan;
         vec![paragraph(&desk.t(Text::GoalsHint)), goals, remarks::about(desk, whole), new]
     })
 }
@@ -42,8 +40,7 @@ fn row(desk: Desk, goal: &Goal) -> Element {
     let said: Vec<_> =
         [idea.map(|(_, text)| text), agrees.map(|(_, text)| text)].into_iter().flatten().collect();
     let asked = remarks::count(desk, |about, check| {
-        about == draagkracht_core::plan::About::Goal(id)
-            && place_of(about, check) == ChainStep::Goals
+        about == About::Goal(id) && place_of(about, check) == ChainStep::Goals
     });
     el("button", "plan-card")
         .attr("type", "button")
