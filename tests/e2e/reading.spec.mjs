@@ -21,7 +21,7 @@ const words = (id, value) => (/^\d$/.test(value) ? `${value}: ${domain(id).label
 /** `mental_health: 1 | 5: differ by 4, professional heavier` as the table has it. */
 function domainRow(line, desk) {
   const [, id, resident, professional, view] = /^(\w+): (\w+) \| (\w+): (.*)$/.exec(line);
-  const together = view.startsWith('differ') ? desk.reading_differ
+  const together = view.startsWith('differ') ? (view.includes('professional heavier') ? desk.reading_heavier_professional : desk.reading_heavier_resident)
     : view === 'agree by 0' ? desk.reading_same
       : view === 'agree by 1' ? desk.reading_nearly : desk.reading_missing_professional;
   return [name(domain(id).text), words(id, resident), words(id, professional), together];
@@ -136,9 +136,17 @@ test('both raters beside one another, over the moments, and on paper', async ({ 
   await byResident(professional, resident, code, 'T1', GOLDEN.resident.flat().map(choice));
 
   await professional.read('T1');
-  const tally = Object.entries({ agree: GOLDEN.tally[0], differ: GOLDEN.tally[1], items: BURDEN.length });
+  const same = GOLDEN.domains.filter((line) => line.endsWith('agree by 0')).length;
+  const tally = Object.entries({ same, nearly: GOLDEN.tally[0] - same, differ: GOLDEN.tally[1], items: BURDEN.length });
   await expect(professional.says(tally.reduce((text, [key, value]) => text.replace(`{${key}}`, value), desk.reading_tally))).toBeVisible();
+  // What is about safety is out of sight at a shared table until somebody asks.
+  await expect(page.getByRole('note')).toHaveCount(0);
+  await page.getByText(desk.reading_safety_for, { exact: true }).click();
   await expect(page.getByRole('note')).toContainText(desk.reading_safety);
+  const safety = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: name(domain('safety').text), exact: true }) });
+  await expect(safety.getByText(desk.grid_resident, { exact: true })).toBeHidden();
+  await safety.getByText(desk.reading_safety_open, { exact: true }).click();
+  await expect(safety.getByText(desk.grid_resident, { exact: true })).toBeVisible();
   await expectBars(page, desk);
   await openTables(page, desk);
   expect(await professional.table(desk.reading_domains_title)).toEqual(GOLDEN.domains.map((line) => domainRow(line, desk)));

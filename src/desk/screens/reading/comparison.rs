@@ -16,12 +16,15 @@ use crate::{
     widgets::{
         alert,
         chart::{Figure, figure, table},
-        heading_2, paragraph,
+        disclosure, heading_2, paragraph,
     },
 };
 use draagkracht_core::{
     person::{Mode, Rater},
-    reading::{Comparison, Missing, Sides, Source, Waiting, domain_row::DomainRow},
+    reading::{
+        Comparison, Missing, Sides, Source, Waiting,
+        domain_row::{DomainRow, DomainView},
+    },
 };
 
 pub(super) fn view(desk: Desk) -> Vec<Element> {
@@ -72,12 +75,17 @@ fn safety(desk: Desk, domains: &[DomainRow]) -> Option<Element> {
 }
 
 pub(super) fn meldcode(desk: Desk) -> Element {
-    el("div", "off-paper").child(alert("info", "note", [paragraph(&desk.t(Text::ReadingSafety))]))
+    // The resident looks at this too, and perhaps somebody else at the table.
+    let text = alert("info", "note", [paragraph(&desk.t(Text::ReadingSafety))]);
+    el("div", "off-paper").child(disclosure(&desk.t(Text::ReadingSafetyFor), [text], || {}))
 }
 
 fn in_domains(desk: Desk, comparison: &Comparison, rows: &[Row], room: &Room) -> Element {
+    let same = |row: &&DomainRow| row.view == DomainView::Agree { by: 0 };
+    let same = comparison.domains.iter().filter(same).count();
     let counts = [
-        ("agree", comparison.tally.agree),
+        ("same", same),
+        ("nearly", comparison.tally.agree - same),
         ("differ", comparison.tally.differ),
         ("items", rows.len()),
     ]

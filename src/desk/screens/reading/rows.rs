@@ -8,7 +8,10 @@ use crate::{
     desk::Desk,
     i18n::Text,
     platform::element::{Element, el},
-    widgets::chart::{Bar, bars},
+    widgets::{
+        chart::{Bar, bars},
+        disclosure,
+    },
 };
 use draagkracht_core::{
     person::Rater,
@@ -91,14 +94,15 @@ impl Row {
                 words: cell.words.clone(),
             }
         };
-        el("li", if self.hidden { "reading-row off-paper" } else { "reading-row" })
-            .child(heading(self))
-            .child(bars(&RATERS.map(bar)))
-            .child(
-                el("p", "reading-said")
-                    .child(el("span", "").text(&desk.t(self.view)))
-                    .child(el("strong", "reading-ask").text(&desk.t(self.question))),
-            )
-            .children(room.at(self))
+        let said = el("p", "reading-said")
+            .child(el("span", "").text(&desk.t(self.view)))
+            .child(el("strong", "reading-ask").text(&desk.t(self.question)));
+        let contents = [bars(&RATERS.map(bar)), said].into_iter().chain(room.at(self));
+        if self.hidden {
+            // Not in sight of whoever else is at the table, until somebody asks for it.
+            let closed = disclosure(&desk.t(Text::ReadingSafetyOpen), contents, || {});
+            return el("li", "reading-row off-paper").child(heading(self)).child(closed);
+        }
+        el("li", "reading-row").child(heading(self)).children(contents)
     }
 }

@@ -131,7 +131,8 @@ pub(super) fn domain_view(view: DomainView) -> Text {
     match view {
         DomainView::Agree { by: 0 } => Text::ReadingSame,
         DomainView::Agree { .. } => Text::ReadingNearly,
-        DomainView::Differ { .. } => Text::ReadingDiffer,
+        DomainView::Differ { heavier: Rater::Resident, .. } => Text::ReadingHeavierResident,
+        DomainView::Differ { heavier: Rater::Professional, .. } => Text::ReadingHeavierProfessional,
         DomainView::OneMissing { who: Rater::Resident, .. } => Text::ReadingMissingResident,
         DomainView::OneMissing { who: Rater::Professional, .. } => Text::ReadingMissingProfessional,
         DomainView::BothMissing(_) => Text::ReadingMissingBoth,
