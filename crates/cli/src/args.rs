@@ -128,7 +128,7 @@ pub struct Verify {
     /// File with known devices: one apparaatcode a line, # before a comment
     #[arg(long, value_name = "FILE")]
     pub devices: Option<PathBuf>,
-    /// Bundles, <bundle-id>.age or <bundle-id>.age.txt
+    /// Bundles, <bundle-id>.age or <bundle-id>.age.txt, or folders with bundles
     #[arg(value_name = "BUNDLE", required = true)]
     pub bundles: Vec<PathBuf>,
 }

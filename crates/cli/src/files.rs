@@ -36,6 +36,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>, CliError> {
     Ok(bytes)
 }
 
+/// Whether it is named as an upload server and the app name a whole bundle.
+pub fn is_named_like_a_bundle(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| {
+        let name = name.to_string_lossy();
+        !name.starts_with('.') && (name.ends_with(".age") || name.ends_with(".age.txt"))
+    })
+}
+
 /// A file of text.
 pub fn read_text(path: &Path) -> Result<String, CliError> {
     String::from_utf8(read(path)?)

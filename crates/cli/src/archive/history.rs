@@ -2,7 +2,7 @@
 
 use super::{Archive, Entry};
 use draagkracht_core::timestamp::Timestamp;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// One revision of a response, as one bundle has it.
@@ -50,11 +50,6 @@ impl History {
             history.add_all(entry, answers.map(|answers| (answers.id, answers.revision)));
         }
         history
-    }
-
-    /// The bundles that have something in the version that counts.
-    pub fn current_bundles(&self) -> BTreeSet<Uuid> {
-        self.0.keys().filter_map(|id| Some(self.current(*id)?.bundle_id)).collect()
     }
 
     /// Adds those of one more bundle.

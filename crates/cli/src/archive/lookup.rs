@@ -5,7 +5,7 @@
 //! tried against a hash of it, keyed or not, by whoever has the whole archive.
 
 use super::{Archive, ArchiveError, entry};
-use crate::{durable, error::CliError, files::Access};
+use crate::{durable, error::CliError, files::Access, parallel};
 use draagkracht_bundle::{
     Digest, Opened,
     envelope::{self, EnvelopeError, Identity, Recipient},
@@ -65,12 +65,16 @@ impl Lookup {
                 lookup.codes.entry(*code).or_default().insert(*case_id);
             }
         }
-        for id in archive.entries().keys() {
-            if !lookup.bundles.contains_key(id) {
-                lookup.add(&archive.read(*id, identities)?)?;
-                lookup.save_now_and_then(archive, identities)?;
-            }
-        }
+        let known = |id: &&Uuid| !lookup.bundles.contains_key(id);
+        let missing: Vec<Uuid> = archive.entries().keys().filter(known).copied().collect();
+        parallel::in_order(
+            &missing,
+            |id| archive.read(*id, identities),
+            |_, opened| {
+                lookup.add(&opened?)?;
+                lookup.save_now_and_then(archive, identities)
+            },
+        )?;
         Ok(lookup)
     }
 

@@ -1,6 +1,6 @@
 //! What lies in the inbox: bundles by their names, and what is none of ours.
 
-use crate::{durable, error::CliError};
+use crate::{durable, error::CliError, files::is_named_like_a_bundle};
 use std::{
     fs::{self, Metadata},
     io,
@@ -81,11 +81,4 @@ impl Incoming {
             now.len() == self.metadata.len() && now.modified().ok() == self.metadata.modified().ok()
         })
     }
-}
-
-fn is_named_like_a_bundle(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| {
-        let name = name.to_string_lossy();
-        !name.starts_with('.') && (name.ends_with(".age") || name.ends_with(".age.txt"))
-    })
 }

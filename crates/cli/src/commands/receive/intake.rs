@@ -29,6 +29,19 @@ pub struct Intake<'a> {
     pub history: History,
 }
 
+/// What a file turned out to be.
+pub enum Found {
+    /// It cannot be read; or somebody took it away.
+    Unreadable(CliError),
+    /// It is not a good bundle.
+    Bad(Refusal),
+    /// It is: what is in it, and its binary form.
+    Good(Box<Opened>, Vec<u8>),
+}
+
+/// The largest file that is opened before its turn, on another core: a bundle has some kilobytes.
+const LARGE: u64 = 1 << 20;
+
 /// What became of a file, in words.
 pub enum Outcome {
     /// It is in the archive; what is worth knowing about it.
@@ -41,29 +54,45 @@ pub enum Outcome {
     Bad(String),
 }
 
+/// Opens a file before its turn. A large one is opened when it is its turn, with nothing else in memory.
+pub fn open_ahead(file: &Incoming, args: &Receive, identities: &[Identity]) -> Option<Found> {
+    (file.size() <= LARGE).then(|| open(file, args, identities))
+}
+
+fn open(file: &Incoming, args: &Receive, identities: &[Identity]) -> Found {
+    if file.size() > args.max_size << 20 {
+        return Found::Bad(Refusal::TooLarge(args.max_size));
+    }
+    let bytes = match files::read(&file.path) {
+        Err(error) => return Found::Unreadable(error),
+        Ok(bytes) => bytes,
+    };
+    let opened = match draagkracht_bundle::open(&bytes, identities) {
+        Err(error) => return Found::Bad(Refusal::Open(error)),
+        Ok(opened) => opened,
+    };
+    match armor::to_binary(&bytes) {
+        Err(error) => Found::Bad(Refusal::Open(error.into())),
+        Ok(binary) => Found::Good(Box::new(opened), binary.into_owned()),
+    }
+}
+
 impl Intake<'_> {
     /// Takes in one file. An error is one of our own folders: then nothing was removed.
-    pub fn take(&mut self, file: &Incoming) -> Result<Outcome, CliError> {
-        if file.size() > self.args.max_size << 20 {
-            return self.refuse(file, &Refusal::TooLarge(self.args.max_size));
-        }
-        let bytes = match files::read(&file.path) {
-            Err(CliError::Read(path, error)) if error.kind() == io::ErrorKind::NotFound => {
+    pub fn take(&mut self, file: &Incoming, found: Option<Found>) -> Result<Outcome, CliError> {
+        let found = found.unwrap_or_else(|| open(file, self.args, self.identities));
+        let (opened, binary) = match found {
+            Found::Unreadable(CliError::Read(path, error))
+                if error.kind() == io::ErrorKind::NotFound =>
+            {
                 return Ok(Outcome::Left(format!(
                     "gone {}: somebody took it away",
                     path.display()
                 )));
             }
-            Err(error) => return Ok(unreadable(&error)),
-            Ok(bytes) => bytes,
-        };
-        let opened = match draagkracht_bundle::open(&bytes, self.identities) {
-            Err(error) => return self.refuse(file, &Refusal::Open(error)),
-            Ok(opened) => opened,
-        };
-        let binary = match armor::to_binary(&bytes) {
-            Err(error) => return self.refuse(file, &Refusal::Open(error.into())),
-            Ok(binary) => binary,
+            Found::Unreadable(error) => return Ok(unreadable(&error)),
+            Found::Bad(refusal) => return self.refuse(file, &refusal),
+            Found::Good(opened, binary) => (opened, binary),
         };
         let stored = self.archive.store(&opened, &binary, now().unwrap_or_default())?;
         let id = opened.manifest.bundle_id;
