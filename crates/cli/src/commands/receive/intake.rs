@@ -10,11 +10,15 @@ use crate::{
     archive::{Archive, History, Lookup, Stored},
     args::Receive,
     commands::{devices, now},
+    durable,
     error::CliError,
     files,
 };
 use draagkracht_bundle::{
-    Opened, armor, device::DeviceCode, envelope::Identity, signature::SigningKey,
+    OpenError, Opened, armor,
+    device::DeviceCode,
+    envelope::{EnvelopeError, Identity},
+    signature::SigningKey,
 };
 use std::{io, time::Duration};
 
@@ -52,6 +56,8 @@ pub enum Outcome {
     Unreadable(String),
     /// It is in the quarantine.
     Bad(String),
+    /// It was sealed for another key, and is where those go.
+    Passed(String),
 }
 
 /// Opens a file before its turn. A large one is opened when it is its turn, with nothing else in memory.
@@ -91,6 +97,11 @@ impl Intake<'_> {
                 )));
             }
             Found::Unreadable(error) => return Ok(unreadable(&error)),
+            Found::Bad(Refusal::Open(OpenError::Envelope(EnvelopeError::OtherKey)))
+                if self.args.others.is_some() =>
+            {
+                return self.pass_on(file);
+            }
             Found::Bad(refusal) => return self.refuse(file, &refusal),
             Found::Good(opened, binary) => (opened, binary),
         };
@@ -123,6 +134,22 @@ impl Intake<'_> {
     /// Writes what the next run would otherwise find out again.
     pub fn finish(&mut self) -> Result<(), CliError> {
         self.lookup.save(self.archive, self.identities)
+    }
+
+    /// Moves a file to the inbox of another archive. What is there under its name stays, and so does this.
+    fn pass_on(&self, file: &Incoming) -> Result<Outcome, CliError> {
+        let (path, name) = (&file.path, file.path.file_name());
+        let Some(to) = self.args.others.as_ref().zip(name).map(|(folder, name)| folder.join(name))
+        else {
+            return Err(CliError::Program("a file without a name".to_owned()));
+        };
+        let told = format!("{}: this was sealed for another key", path.display());
+        if to.exists() {
+            let to = to.display();
+            return Ok(Outcome::Left(format!("wait {told}; {to} is there already")));
+        }
+        durable::move_file(path, &to)?;
+        Ok(Outcome::Passed(format!("pass {told}; moved to {}", to.display())))
     }
 
     fn refuse(&self, file: &Incoming, refusal: &Refusal) -> Result<Outcome, CliError> {

@@ -85,6 +85,7 @@ fn sweep(
     let devices = args.devices.as_deref().map(read_devices).transpose()?;
     let mut archive = Archive::open(&args.archive)?;
     durable::make_folder(&args.receipts)?;
+    args.others.as_deref().map_or(Ok(()), durable::make_folder)?;
     durable::remove_unfinished(&args.receipts)?;
     let lookup = Lookup::open(&archive, identities)?;
     let history = History::of(&archive);
@@ -101,6 +102,7 @@ fn sweep(
         progress.inc(1);
         match intake.take(file, found)? {
             Outcome::Stored(lines) => lines.iter().try_for_each(|line| say(line)),
+            Outcome::Passed(line) => say(&line),
             Outcome::Left(line) => told.once(&line),
             Outcome::Unreadable(line) => {
                 bad += 1;
