@@ -65,6 +65,16 @@ pub fn make_folder(path: &Path) -> Result<(), CliError> {
     fs::create_dir_all(path).map_err(|error| CliError::Write(path.to_owned(), error))
 }
 
+/// Writes a file whole, in the place of one that is there, for what may be lost when the power goes.
+pub fn write_unflushed(path: &Path, bytes: &[u8], access: Access) -> Result<(), CliError> {
+    let write = || {
+        let mut file = with_mode(access).tempfile_in(path.parent().unwrap_or(Path::new(".")))?;
+        file.write_all(bytes)?;
+        file.persist(path).map_err(|error| error.error).map(drop)
+    };
+    write().map_err(|error: io::Error| CliError::Write(path.to_owned(), error))
+}
+
 /// Writes the bytes beside the place where the file will be.
 pub fn prepare(path: &Path, bytes: &[u8], access: Access) -> Result<Prepared, CliError> {
     let write = || {

@@ -31,6 +31,8 @@ pub struct Intake<'a> {
     pub archive: &'a mut Archive,
     pub lookup: Lookup,
     pub history: History,
+    /// Whether something went to the quarantine.
+    pub refused: bool,
 }
 
 /// What a file turned out to be.
@@ -131,8 +133,13 @@ impl Intake<'_> {
         Ok(Outcome::Stored(self.told(file, &opened, &stored)))
     }
 
-    /// Writes what the next run would otherwise find out again.
+    /// Writes what the next run would otherwise find out again, and flushes the names of what went to the
+    /// quarantine.
     pub fn finish(&mut self) -> Result<(), CliError> {
+        if self.refused {
+            let folders = [&self.archive.quarantine(), &self.args.inbox];
+            folders.into_iter().try_for_each(|folder| durable::sync_folder(folder))?;
+        }
         self.lookup.save(self.archive, self.identities)
     }
 
@@ -152,7 +159,7 @@ impl Intake<'_> {
         Ok(Outcome::Passed(format!("pass {told}; moved to {}", to.display())))
     }
 
-    fn refuse(&self, file: &Incoming, refusal: &Refusal) -> Result<Outcome, CliError> {
+    fn refuse(&mut self, file: &Incoming, refusal: &Refusal) -> Result<Outcome, CliError> {
         let path = file.path.display();
         let settle = Duration::from_secs(self.args.settle);
         if !file.is_unchanged() || file.may_be_coming_in(settle) {
@@ -164,6 +171,7 @@ impl Intake<'_> {
             Err(error @ CliError::Read(..)) => return Ok(unreadable(&error)),
             place => place?,
         };
+        self.refused = true;
         let (advice, place) = (refusal.advice(), place.display());
         Ok(Outcome::Bad(format!("bad  {path}: {refusal}; {advice}; moved to {place}")))
     }

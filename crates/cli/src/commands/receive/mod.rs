@@ -90,8 +90,16 @@ fn sweep(
     let lookup = Lookup::open(&archive, identities)?;
     let history = History::of(&archive);
     let devices = devices.as_deref();
-    let mut intake =
-        Intake { args, identities, key, devices, archive: &mut archive, lookup, history };
+    let mut intake = Intake {
+        args,
+        identities,
+        key,
+        devices,
+        archive: &mut archive,
+        lookup,
+        history,
+        refused: false,
+    };
     if let Some(note) = inbox.left_alone() {
         told.once(&note)?;
     }
