@@ -61,7 +61,8 @@ impl History {
     fn add_all(&mut self, entry: &Entry, revisions: impl Iterator<Item = (Uuid, u32)>) {
         let receipt = &entry.receipt;
         for (id, revision) in revisions {
-            let versions = self.0.entry(id).or_default();
+            // Most have one version, ever.
+            let versions = self.0.entry(id).or_insert_with(|| Vec::with_capacity(1));
             versions.push(Version {
                 revision,
                 received: receipt.received.clone(),
