@@ -26,9 +26,10 @@ serve: setup build demo
 test: setup-test lint native build budget wasm deploy e2e engines
 	@echo "make test: everything passed"
 
-bench: setup-test build
+bench: setup-test build cli
 	$(in) PEERS="$(PEERS)" node bench/run.mjs
 	$(in) node bench/desk.mjs
+	$(in) node bench/receiving.mjs
 
 setup:
 	@scripts/setup.sh

@@ -1,22 +1,12 @@
--- Types of capacity, per rater and moment: tables 3.3 and 3.6.
+-- Tables 3.3 and 3.6: the types of capacity by the norm of the study, as numbers of people of n.
 -- 1 weak, 2 single: social capital, 3 single: competences, 4 double capacity.
--- In the folder of a Parquet export: duckdb < types.sql
-with typed as (
-  select rater, moment, type
-  from 'lists.parquet'
-  where in_wide = 1 and type is not null
-),
-counted as (
-  select rater, moment, type, count(*) as n
-  from typed
-  group by rater, moment, type
-)
 select
-  rater,
-  moment,
-  type,
-  -- Fewer than five people are not shown.
-  case when n >= 5 then n end as n,
-  case when n >= 5 then n / sum(n) over (partition by rater, moment) end as share
-from counted
-order by rater, moment, type;
+  rater, moment, said(count(*)) as n,
+  part(count(case when type = 1 then 1 end), count(*)) as type_1,
+  part(count(case when type = 2 then 1 end), count(*)) as type_2,
+  part(count(case when type = 3 then 1 end), count(*)) as type_3,
+  part(count(case when type = 4 then 1 end), count(*)) as type_4
+from lists join panel using (case_id)
+where type is not null
+group by rater, moment
+order by rater, moment;

@@ -64,8 +64,9 @@ pub enum Command {
 #[derive(clap::Args)]
 #[command(after_help = "\
 Makes organisation.key (opens what is handed in), escrow.key (a spare, for a safe elsewhere) and
-receipt.key (signs receipts), each with its .pub, and config.json. Files that are there are kept:
-nothing is made then.
+receipt.key (signs receipts), each with its .pub, and config.json. With --conditions-out also
+conditions.key, for what professionals say of their own work: without, nobody is asked to hand that in.
+Files that are there are kept: nothing is made then.
 
 Examples:
   draagkracht keygen --out keys
@@ -77,6 +78,9 @@ pub struct Keygen {
     /// Folder for escrow.key, best on a stick that goes into a safe [default: the other one]
     #[arg(long, value_name = "DIR")]
     pub escrow_out: Option<PathBuf>,
+    /// Folder for conditions.key, which opens working conditions; without, none is made
+    #[arg(long, value_name = "DIR")]
+    pub conditions_out: Option<PathBuf>,
     /// The organisation's name, as residents know it
     #[arg(long, default_value = "Uw gemeente")]
     pub name: String,
@@ -128,7 +132,7 @@ pub struct Verify {
     /// File with known devices: one apparaatcode a line, # before a comment
     #[arg(long, value_name = "FILE")]
     pub devices: Option<PathBuf>,
-    /// Bundles, <bundle-id>.age or <bundle-id>.age.txt
+    /// Bundles, <bundle-id>.age or <bundle-id>.age.txt, or folders with bundles
     #[arg(value_name = "BUNDLE", required = true)]
     pub bundles: Vec<PathBuf>,
 }

@@ -35,6 +35,13 @@ pub fn make_folder(path: &Path) -> Result<(), CliError> {
     sync_folder_of(path)
 }
 
+/// Moves a file, within one file system; when this returns, it is there and nowhere else.
+pub fn move_file(from: &Path, to: &Path) -> Result<(), CliError> {
+    fs::rename(from, to).map_err(|error| CliError::Write(to.to_owned(), error))?;
+    sync_folder_of(to)?;
+    sync_folder_of(from)
+}
+
 /// Removes a file, if it is there; when this returns, it stays away.
 pub fn remove(path: &Path) -> Result<(), CliError> {
     match fs::remove_file(path) {
@@ -58,16 +65,20 @@ pub fn remove_unfinished(folder: &Path) -> Result<(), CliError> {
 }
 
 /// Flushes the names in the folder that a file is in.
-#[cfg(unix)]
 pub fn sync_folder_of(path: &Path) -> Result<(), CliError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
+    sync_folder(folder.unwrap_or(Path::new(".")))
+}
+
+/// Flushes the names in a folder.
+#[cfg(unix)]
+pub fn sync_folder(folder: &Path) -> Result<(), CliError> {
     let flushed = File::open(folder).and_then(|folder| folder.sync_all());
     flushed.map_err(|error| CliError::Write(folder.to_owned(), error))
 }
 
 /// There is no such thing elsewhere: the file system looks after its names.
 #[cfg(not(unix))]
-pub fn sync_folder_of(_: &Path) -> Result<(), CliError> {
+pub fn sync_folder(_: &Path) -> Result<(), CliError> {
     Ok(())
 }

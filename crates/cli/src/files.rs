@@ -36,6 +36,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>, CliError> {
     Ok(bytes)
 }
 
+/// Whether it is named as an upload server and the app name a whole bundle.
+pub fn is_named_like_a_bundle(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| {
+        let name = name.to_string_lossy();
+        !name.starts_with('.') && (name.ends_with(".age") || name.ends_with(".age.txt"))
+    })
+}
+
 /// A file of text.
 pub fn read_text(path: &Path) -> Result<String, CliError> {
     String::from_utf8(read(path)?)
@@ -55,6 +63,16 @@ pub fn read_identities(paths: &[PathBuf]) -> Result<Vec<Identity>, CliError> {
 /// Makes a folder, and those above it, where they are not there yet.
 pub fn make_folder(path: &Path) -> Result<(), CliError> {
     fs::create_dir_all(path).map_err(|error| CliError::Write(path.to_owned(), error))
+}
+
+/// Writes a file whole, in the place of one that is there, for what may be lost when the power goes.
+pub fn write_unflushed(path: &Path, bytes: &[u8], access: Access) -> Result<(), CliError> {
+    let write = || {
+        let mut file = with_mode(access).tempfile_in(path.parent().unwrap_or(Path::new(".")))?;
+        file.write_all(bytes)?;
+        file.persist(path).map_err(|error| error.error).map(drop)
+    };
+    write().map_err(|error: io::Error| CliError::Write(path.to_owned(), error))
 }
 
 /// Writes the bytes beside the place where the file will be.

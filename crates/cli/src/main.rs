@@ -12,6 +12,7 @@ mod error;
 mod files;
 mod measures;
 mod output;
+mod parallel;
 mod statistics;
 mod study;
 

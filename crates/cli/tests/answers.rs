@@ -94,6 +94,50 @@ fn working_conditions_are_received_by_their_own_key_into_an_archive_of_their_own
     assert!(done.stdout.starts_with("same inbox/again.age: "), "{}", done.stdout);
 }
 
+/// The app has one place to send to: with `--others` two runs, each with its own key, share it.
+#[test]
+fn one_inbox_serves_two_keys() {
+    let place = Place::new();
+    place.hand_in("case.age", &sealed(&contents_with_answers()));
+    let work = conditions();
+    place.hand_in("work.age", &work);
+    place.hand_in("bad.age", b"text");
+    let done = place.receive_with(KEY, &["--settle", "0", "--others", "other"]);
+    assert_eq!((done.code, done.stderr.as_str()), (Some(1), "error: 1 of 3 bundles fell short\n"));
+    let told = "pass inbox/work.age: this was sealed for another key; moved to other/work.age";
+    assert_eq!(done.stdout.lines().last(), Some(told));
+    assert_eq!((place.names("other"), place.names("inbox")), (vec!["work.age".to_owned()], vec![]));
+    assert_eq!(fs::read(place.path("other/work.age")).unwrap(), work);
+
+    // What is there stays there, and nothing is lost.
+    let other = sealed_to(&contents_of_conditions(), &conditions_identity().recipient());
+    place.hand_in("work.age", &other);
+    let done = place.receive_with(KEY, &["--settle", "0", "--others", "other"]);
+    let told =
+        "wait inbox/work.age: this was sealed for another key; other/work.age is there already\n";
+    assert_eq!((done.code, done.stdout.as_str()), (Some(0), told));
+    assert_eq!(fs::read(place.path("inbox/work.age")).unwrap(), other);
+
+    let receive =
+        "receive --receipt-key receipt.key --inbox other --archive work --receipts receipts";
+    let args: Vec<&str> = receive.split(' ').chain(["--identity", CONDITIONS_KEY]).collect();
+    let done = draagkracht(place.folder(), &args);
+    assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""), "{}", done.stdout);
+    assert_eq!((place.names("work/bundles").len(), place.names("other").len()), (1, 0));
+}
+
+/// A folder that is a file: nothing was moved, and the run says where it stopped.
+#[test]
+fn bundles_for_another_key_that_cannot_be_moved_stay() {
+    let place = Place::new();
+    place.hand_in("work.age", &conditions());
+    fs::write(place.path("other"), "a file").unwrap();
+    let done = place.receive_with(KEY, &["--settle", "0", "--others", "other"]);
+    assert_eq!(done.code, Some(2), "{}", done.stdout);
+    assert!(done.stderr.starts_with("error: other: cannot be written: "), "{}", done.stderr);
+    assert_eq!(place.names("inbox"), ["work.age"]);
+}
+
 #[test]
 fn what_belongs_to_a_case_goes_with_it_when_it_is_forgotten() {
     let place = Place::new();

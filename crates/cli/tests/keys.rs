@@ -4,7 +4,7 @@
 mod program;
 
 use draagkracht_core::config::Config;
-use program::{draagkracht, names_in, succeed};
+use program::{draagkracht, names_in, shell, succeed};
 use std::fs;
 use tempfile::tempdir;
 
@@ -76,4 +76,43 @@ fn a_key_that_is_there_stays_and_nothing_is_added() {
         assert_eq!(names_in(folder.path()), [name]);
         assert_eq!(fs::read_to_string(folder.path().join(name)).unwrap(), "mine");
     }
+}
+
+/// A key of its own in a folder of its own: config.json names it, and age opens with it and not with the others.
+#[test]
+fn working_conditions_have_a_key_of_their_own_when_it_is_asked_for() {
+    let folder = tempdir().unwrap();
+    let args = ["keygen", "--out", "keys", "--conditions-out", "apart"];
+    let made = draagkracht(folder.path(), &args);
+    assert_eq!(made.code, Some(0), "{}", made.stderr);
+    assert!(made.stdout.contains("Made in apart:\n  conditions.key "), "{}", made.stdout);
+    assert_eq!(names_in(&folder.path().join("apart")), ["conditions.key"]);
+    let config = fs::read(folder.path().join("keys/config.json")).unwrap();
+    let config = Config::load(&config).unwrap();
+    let public = fs::read_to_string(folder.path().join("keys/conditions.pub")).unwrap();
+    assert_eq!(config.conditions_recipient.as_deref(), Some(public.trim_end()));
+    assert!(!config.recipients.contains(&public.trim_end().to_owned()));
+    let seal =
+        "echo text | age -R keys/conditions.pub > sealed && age -d -i apart/conditions.key sealed";
+    assert_eq!(succeed(folder.path(), seal), "text\n");
+    for key in ["organisation", "escrow"] {
+        let other = shell(folder.path(), &format!("age -d -i keys/{key}.key sealed"));
+        assert_eq!(other.code, Some(1), "{key}");
+    }
+    assert_eq!(succeed(folder.path(), "stat -c %a apart/conditions.key").trim(), "600");
+
+    // One that is there stays, and nothing else is made.
+    let again =
+        draagkracht(folder.path(), &["keygen", "--out", "new", "--conditions-out", "apart"]);
+    assert_eq!(again.code, Some(2));
+    assert!(again.stderr.starts_with("error: apart/conditions.key: is there already"));
+    assert!(!folder.path().join("new").exists());
+}
+
+#[test]
+fn without_being_asked_nobody_hands_in_working_conditions() {
+    let folder = tempdir().unwrap();
+    assert_eq!(draagkracht(folder.path(), &["keygen", "--out", "."]).code, Some(0));
+    let config = Config::load(&fs::read(folder.path().join("config.json")).unwrap()).unwrap();
+    assert_eq!(config.conditions_recipient, None);
 }

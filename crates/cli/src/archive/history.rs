@@ -2,7 +2,7 @@
 
 use super::{Archive, Entry};
 use draagkracht_core::timestamp::Timestamp;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// One revision of a response, as one bundle has it.
@@ -52,11 +52,6 @@ impl History {
         history
     }
 
-    /// The bundles that have something in the version that counts.
-    pub fn current_bundles(&self) -> BTreeSet<Uuid> {
-        self.0.keys().filter_map(|id| Some(self.current(*id)?.bundle_id)).collect()
-    }
-
     /// Adds those of one more bundle.
     pub fn add(&mut self, entry: &Entry) {
         let responses = entry.receipt.revisions.responses.iter();
@@ -66,7 +61,8 @@ impl History {
     fn add_all(&mut self, entry: &Entry, revisions: impl Iterator<Item = (Uuid, u32)>) {
         let receipt = &entry.receipt;
         for (id, revision) in revisions {
-            let versions = self.0.entry(id).or_default();
+            // Most have one version, ever.
+            let versions = self.0.entry(id).or_insert_with(|| Vec::with_capacity(1));
             versions.push(Version {
                 revision,
                 received: receipt.received.clone(),

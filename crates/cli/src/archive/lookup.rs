@@ -5,7 +5,7 @@
 //! tried against a hash of it, keyed or not, by whoever has the whole archive.
 
 use super::{Archive, ArchiveError, entry};
-use crate::{durable, error::CliError, files::Access};
+use crate::{durable, error::CliError, files::Access, parallel};
 use draagkracht_bundle::{
     Digest, Opened,
     envelope::{self, EnvelopeError, Identity, Recipient},
@@ -42,8 +42,32 @@ pub struct Lookup {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Known {
-    cases: BTreeMap<Uuid, CaseCode>,
-    responses: BTreeMap<Uuid, Digest>,
+    #[serde(with = "pairs")]
+    cases: Vec<(Uuid, CaseCode)>,
+    #[serde(with = "pairs")]
+    responses: Vec<(Uuid, Digest)>,
+}
+
+/// An object in JSON, kept as what it has: a map with room for eleven costs more than the one that is in it.
+mod pairs {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use std::collections::BTreeMap;
+
+    pub fn serialize<K: Serialize, V: Serialize, S: Serializer>(
+        pairs: &[(K, V)],
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.collect_map(pairs.iter().map(|(key, value)| (key, value)))
+    }
+
+    pub fn deserialize<'de, K, V, D>(from: D) -> Result<Vec<(K, V)>, D::Error>
+    where
+        K: Deserialize<'de> + Ord,
+        V: Deserialize<'de>,
+        D: Deserializer<'de>,
+    {
+        Ok(BTreeMap::deserialize(from)?.into_iter().collect())
+    }
 }
 
 impl Lookup {
@@ -65,27 +89,31 @@ impl Lookup {
                 lookup.codes.entry(*code).or_default().insert(*case_id);
             }
         }
-        for id in archive.entries().keys() {
-            if !lookup.bundles.contains_key(id) {
-                lookup.add(&archive.read(*id, identities)?)?;
-                lookup.save_now_and_then(archive, identities)?;
-            }
-        }
+        let known = |id: &&Uuid| !lookup.bundles.contains_key(id);
+        let missing: Vec<Uuid> = archive.entries().keys().filter(known).copied().collect();
+        parallel::in_order(
+            &missing,
+            |id| archive.read(*id, identities),
+            |_, opened| {
+                lookup.add(&opened?)?;
+                lookup.save_now_and_then(archive, identities)
+            },
+        )?;
         Ok(lookup)
     }
 
     /// Adds a bundle.
     pub fn add(&mut self, opened: &Opened) -> Result<(), CliError> {
-        let mut cases = BTreeMap::new();
+        let mut cases = Vec::with_capacity(opened.contents.cases.len());
         for case in &opened.contents.cases {
-            cases.insert(case.case_id, case.case_code);
+            cases.push((case.case_id, case.case_code));
             self.codes.entry(case.case_code).or_default().insert(case.case_id);
         }
-        let mut responses = BTreeMap::new();
+        let mut responses = Vec::with_capacity(opened.contents.responses.len());
         for response in &opened.contents.responses {
             let json = serde_json::to_vec(response);
             let json = json.map_err(|error| CliError::Program(error.to_string()))?;
-            responses.insert(response.response_id, Digest::of(&json));
+            responses.push((response.response_id, Digest::of(&json)));
         }
         self.bundles.insert(opened.manifest.bundle_id, Known { cases, responses });
         self.unsaved += 1;
@@ -125,7 +153,10 @@ impl Lookup {
 
     /// Whether a response is the same in two bundles, to the last answer.
     pub fn is_same(&self, response_id: Uuid, one: Uuid, other: Uuid) -> bool {
-        let hash = |bundle: Uuid| self.bundles.get(&bundle)?.responses.get(&response_id);
+        let hash = |bundle: Uuid| {
+            let responses = &self.bundles.get(&bundle)?.responses;
+            responses.iter().find(|(id, _)| *id == response_id).map(|(_, hash)| hash)
+        };
         hash(one).is_some() && hash(one) == hash(other)
     }
 

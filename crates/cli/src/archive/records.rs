@@ -1,25 +1,17 @@
 //! What an archive comes to: every case once, every response in the version that counts.
-#![allow(dead_code, reason = "for the tables, which come next")]
 
-use super::{Archive, History, Lookup};
-use crate::error::CliError;
+use super::{Archive, Entry, History, Lookup};
+use crate::{error::CliError, parallel};
 use draagkracht_bundle::{OpenError, envelope::Identity};
 use draagkracht_core::{
     case::{Case, Consent, Consents},
+    form::FormResponse,
     person::Person,
+    plan::Plan,
     response::Response,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use uuid::Uuid;
-
-/// All records of an archive.
-#[derive(Debug, Default)]
-pub struct Records {
-    /// The cases, by their ids.
-    pub cases: BTreeMap<Uuid, KnownCase>,
-    /// The responses, by their ids.
-    pub responses: BTreeMap<Uuid, KnownResponse>,
-}
 
 /// A case, put together from every bundle that has it.
 #[derive(Debug)]
@@ -28,8 +20,6 @@ pub struct KnownCase {
     pub case: Case,
     /// What each person of the household last said of each consent.
     pub consents: BTreeMap<Person, Consents>,
-    /// Other cases with the same code: not the same case until somebody says so.
-    pub same_code: BTreeSet<Uuid>,
 }
 
 /// The version of a response that counts.
@@ -37,35 +27,9 @@ pub struct KnownCase {
 pub struct KnownResponse {
     /// As it was handed in.
     pub response: Response,
-    /// The bundle that it came in.
-    pub bundle_id: Uuid,
-    /// The fingerprint of the device that signed it.
-    pub device: String,
     /// Whether another version says something else and this one does not follow it: from another
     /// device, or under the same revision.
     pub contested: bool,
-}
-
-impl Records {
-    /// Opens every bundle of an archive; `each` is called after each.
-    pub fn read(
-        archive: &Archive,
-        identities: &[Identity],
-        mut each: impl FnMut(),
-    ) -> Result<Self, CliError> {
-        let mut responses = BTreeMap::new();
-        let cases = walk(archive, identities, |met| {
-            match met {
-                Met::Response(known) => {
-                    responses.insert(known.response.response_id, *known);
-                }
-                Met::Newer(_, error) => return Err(error),
-                Met::EndOfBundle => each(),
-            }
-            Ok(())
-        })?;
-        Ok(Self { cases, responses })
-    }
 }
 
 impl KnownCase {
@@ -88,6 +52,10 @@ impl KnownCase {
 pub enum Met {
     /// A response, in the version that counts.
     Response(Box<KnownResponse>),
+    /// A plan, likewise.
+    Plan(Box<Plan>),
+    /// Answers to a list that only a professional is asked, likewise.
+    FormResponse(Box<FormResponse>),
     /// A bundle with something that only a newer program knows: its cases, and why. Nothing of it
     /// is read, not even what they last agreed to.
     Newer(Vec<Uuid>, CliError),
@@ -95,52 +63,64 @@ pub enum Met {
     EndOfBundle,
 }
 
-/// Opens every bundle of an archive, keeps no responses, and returns the cases.
+/// Opens every bundle of an archive, once and on all cores, keeps none, and returns the cases.
 pub fn walk(
     archive: &Archive,
     identities: &[Identity],
     mut meet: impl FnMut(Met) -> Result<(), CliError>,
 ) -> Result<BTreeMap<Uuid, KnownCase>, CliError> {
     let (lookup, history) = (Lookup::open(archive, identities)?, History::of(archive));
+    let of_plans = History::of_plans(archive);
+    let of_forms = History::of_form_responses(archive);
     let mut cases = BTreeMap::new();
     let mut entries: Vec<_> = archive.entries().values().collect();
     entries.sort_by_key(|entry| (&entry.receipt.received, entry.receipt.bundle_id));
-    for entry in entries {
+    let open = |entry: &&Entry| archive.read(entry.receipt.bundle_id, identities);
+    parallel::in_order(&entries, open, |entry, opened| {
         let bundle_id = entry.receipt.bundle_id;
-        let contents = match archive.read(bundle_id, identities) {
+        let counts = |history: &History, id: Uuid| {
+            history.current(id).is_some_and(|current| current.bundle_id == bundle_id)
+        };
+        let contents = match opened {
             Ok(opened) => opened.contents,
             Err(error) if is_newer(&error) => {
                 meet(Met::Newer(entry.cases.clone(), error))?;
-                meet(Met::EndOfBundle)?;
-                continue;
+                return meet(Met::EndOfBundle);
             }
             Err(error) => return Err(error),
         };
         for case in contents.cases {
-            add_case(&mut cases, case, &lookup);
+            add_case(&mut cases, case);
         }
         for response in contents.responses {
             let id = response.response_id;
-            if history.current(id).is_some_and(|current| current.bundle_id == bundle_id) {
-                let device = entry.device.fingerprint.clone();
+            if counts(&history, id) {
                 let contested = is_contested(id, &history, &lookup);
-                let known = KnownResponse { response, bundle_id, device, contested };
+                let known = KnownResponse { response, contested };
                 meet(Met::Response(Box::new(known)))?;
             }
         }
-        meet(Met::EndOfBundle)?;
-    }
+        for plan in contents.plans {
+            if counts(&of_plans, plan.plan_id) {
+                meet(Met::Plan(Box::new(plan)))?;
+            }
+        }
+        for answers in contents.form_responses {
+            if counts(&of_forms, answers.response_id) {
+                meet(Met::FormResponse(Box::new(answers)))?;
+            }
+        }
+        meet(Met::EndOfBundle)
+    })?;
     Ok(cases)
 }
 
-fn add_case(cases: &mut BTreeMap<Uuid, KnownCase>, case: Case, lookup: &Lookup) {
-    let id = case.case_id;
-    if let Some(known) = cases.get_mut(&id) {
+fn add_case(cases: &mut BTreeMap<Uuid, KnownCase>, case: Case) {
+    if let Some(known) = cases.get_mut(&case.case_id) {
         known.add(&case);
     } else {
-        let same_code = lookup.cases_with(case.case_code).filter(|other| *other != id).collect();
         let consents = BTreeMap::from([(case.person.clone(), case.consents.clone())]);
-        cases.insert(id, KnownCase { case, consents, same_code });
+        cases.insert(case.case_id, KnownCase { case, consents });
     }
 }
 
@@ -186,6 +166,38 @@ mod tests {
     use draagkracht_bundle::{Contents, Draft, device::DeviceKeys, open, seal};
     use draagkracht_core::{person::Mode, timestamp::Timestamp};
 
+    /// All records of an archive.
+    #[derive(Debug, Default)]
+    pub struct Records {
+        /// The cases, by their ids.
+        pub cases: BTreeMap<Uuid, KnownCase>,
+        /// The responses, by their ids.
+        pub responses: BTreeMap<Uuid, KnownResponse>,
+    }
+
+    impl Records {
+        /// Opens every bundle of an archive; `each` is called after each.
+        pub fn read(
+            archive: &Archive,
+            identities: &[Identity],
+            mut each: impl FnMut(),
+        ) -> Result<Self, CliError> {
+            let mut responses = BTreeMap::new();
+            let cases = walk(archive, identities, |met| {
+                match met {
+                    Met::Response(known) => {
+                        responses.insert(known.response.response_id, *known);
+                    }
+                    Met::Newer(_, error) => return Err(error),
+                    Met::Plan(_) | Met::FormResponse(_) => {}
+                    Met::EndOfBundle => each(),
+                }
+                Ok(())
+            })?;
+            Ok(Self { cases, responses })
+        }
+    }
+
     fn time(second: u64) -> Timestamp {
         Timestamp::from_unix_seconds(second).unwrap()
     }
@@ -228,17 +240,16 @@ mod tests {
             let records = records(bundles);
             assert_eq!((records.cases.len(), records.responses.len()), (1, 2));
             let known = &records.responses[&id];
-            let fingerprint = known.device == own.code().unwrap().fingerprint();
-            (known.response.revision, known.bundle_id.as_u128(), fingerprint, known.contested)
+            (known.response.revision, known.response.mode == Mode::Helped, known.contested)
         };
         let (first, second) = (contents(), revised(2));
-        assert_eq!(seen(&[(&own, &first)]), (1, 1, true, false));
-        assert_eq!(seen(&[(&own, &first), (&own, &second)]), (2, 2, true, false));
-        assert_eq!(seen(&[(&own, &second), (&own, &first)]), (2, 1, true, false));
-        assert_eq!(seen(&[(&own, &first), (&other, &first)]), (1, 1, true, false));
-        assert_eq!(seen(&[(&own, &first), (&other, &second)]), (1, 1, true, true));
-        assert_eq!(seen(&[(&own, &first), (&own, &revised(1))]), (1, 1, true, true));
-        assert_eq!(seen(&[(&own, &first), (&own, &first)]), (1, 1, true, false));
+        assert_eq!(seen(&[(&own, &first)]), (1, false, false));
+        assert_eq!(seen(&[(&own, &first), (&own, &second)]), (2, true, false));
+        assert_eq!(seen(&[(&own, &second), (&own, &first)]), (2, true, false));
+        assert_eq!(seen(&[(&own, &first), (&other, &first)]), (1, false, false));
+        assert_eq!(seen(&[(&own, &first), (&other, &second)]), (1, false, true));
+        assert_eq!(seen(&[(&own, &first), (&own, &revised(1))]), (1, false, true));
+        assert_eq!(seen(&[(&own, &first), (&own, &first)]), (1, false, false));
     }
 
     #[test]
@@ -289,8 +300,7 @@ mod tests {
         other.cases[0].case_id = Uuid::from_u128(7);
         other.responses.clear();
         let records = records(&[(&device(), &contents()), (&device(), &other)]);
-        let first = contents().cases[0].case_id;
-        assert_eq!(records.cases[&first].same_code, BTreeSet::from([Uuid::from_u128(7)]));
-        assert_eq!(records.cases[&Uuid::from_u128(7)].same_code, BTreeSet::from([first]));
+        let both = [Uuid::from_u128(7), contents().cases[0].case_id];
+        assert_eq!(records.cases.keys().copied().collect::<Vec<_>>(), both);
     }
 }

@@ -15,8 +15,8 @@ and how to open it: docs/export.md.
   fhir     R4: Questionnaire.ndjson, QuestionnaireResponse.ndjson
   parquet  answers, lists and wide
 
-In all but FHIR also cases (the case questionnaire, with what is derived from it) and, from an archive of
-their own, conditions (the working conditions), where there are any.
+Also cases (the case questionnaire, with what is derived from it) and, from an archive of their own,
+conditions (the working conditions), where there are any; in FHIR as questionnaires of their own.
 
 Files that are there under these names are replaced, once all are written.
 

@@ -22,8 +22,18 @@ pub struct Plan<'a> {
     pub out: &'a Path,
     /// Folder for the escrow key.
     pub escrow_out: &'a Path,
+    /// Folder for the key that opens working conditions; none is made without.
+    pub conditions_out: Option<&'a Path>,
     /// For config.json.
     pub organisation: Organisation,
+}
+
+/// Who can be sealed to.
+pub struct Made {
+    /// With what is handed in about cases: each can open it alone.
+    pub recipients: Vec<Recipient>,
+    /// With working conditions, if a key was made for them.
+    pub conditions: Option<Recipient>,
 }
 
 /// Makes the keys and says what to do with each.
@@ -34,22 +44,30 @@ pub fn run(args: &Keygen) -> Result<(), CliError> {
         help: args.help_text.clone(),
         phone: args.phone.clone(),
     };
-    make(Plan { out: &args.out, escrow_out, organisation })?;
-    print(told(&args.out, escrow_out, args.escrow_out.is_none()).as_bytes())
+    let conditions_out = args.conditions_out.as_deref();
+    make(Plan { out: &args.out, escrow_out, conditions_out, organisation })?;
+    let told = told(&args.out, escrow_out, args.escrow_out.is_none());
+    let conditions = conditions_out.map(told_of_conditions).unwrap_or_default();
+    print((told + &conditions).as_bytes())
 }
 
-/// Makes the keys and config.json, or nothing at all, and returns those who can be sealed to.
-pub fn make(plan: Plan<'_>) -> Result<Vec<Recipient>, CliError> {
+/// Makes the keys and config.json, or nothing at all.
+pub fn make(plan: Plan<'_>) -> Result<Made, CliError> {
     let place = |name: &str| plan.out.join(name);
     let escrow_key = plan.escrow_out.join("escrow.key");
     let names =
         ["organisation.key", "organisation.pub", "escrow.pub", "receipt.key", "receipt.pub"];
+    let conditions_key = plan.conditions_out.map(|out| out.join("conditions.key"));
+    let of_conditions = conditions_key
+        .iter()
+        .cloned()
+        .chain(conditions_key.iter().map(|_| place("conditions.pub")));
     let places = names.into_iter().chain(["config.json"]).map(place).chain([escrow_key.clone()]);
-    if let Some(there) = places.into_iter().find(|path| path.exists()) {
+    if let Some(there) = places.chain(of_conditions).find(|path| path.exists()) {
         return Err(CliError::Exists(there));
     }
-    files::make_folder(plan.out)?;
-    files::make_folder(plan.escrow_out)?;
+    let folders = [plan.out, plan.escrow_out].into_iter().chain(plan.conditions_out);
+    folders.into_iter().try_for_each(files::make_folder)?;
 
     let (organisation, escrow) = (Identity::make(), Identity::make());
     let receipt = SigningKey::make()?;
@@ -61,13 +79,15 @@ pub fn make(plan: Plan<'_>) -> Result<Vec<Recipient>, CliError> {
         Some(receipt_public.to_string()),
     );
     config.published = now();
+    let conditions = conditions_key.map(|path| (path, Identity::make()));
+    config.conditions_recipient = conditions.as_ref().map(|(_, key)| key.recipient().to_string());
     let config = serde_json::to_string_pretty(&config);
     let config = config.map_err(|error| CliError::Program(error.to_string()))? + "\n";
 
     let secret = |path: PathBuf, text: &str| files::prepare(&path, text.as_bytes(), Access::Secret);
     let public =
         |name: &str, text: &str| files::prepare(&place(name), text.as_bytes(), Access::Public);
-    let prepared = [
+    let mut prepared = vec![
         secret(place("organisation.key"), &identity_file("organisation", &organisation))?,
         public("organisation.pub", &format!("{}\n", recipients[0]))?,
         secret(escrow_key, &identity_file("escrow", &escrow))?,
@@ -76,16 +96,12 @@ pub fn make(plan: Plan<'_>) -> Result<Vec<Recipient>, CliError> {
         public("receipt.pub", &receipt_public.to_file()?)?,
         public("config.json", &config)?,
     ];
+    if let Some((path, key)) = &conditions {
+        prepared.push(secret(path.clone(), &identity_file("conditions", key))?);
+        prepared.push(public("conditions.pub", &format!("{}\n", key.recipient()))?);
+    }
     create_all(prepared)?;
-    Ok(recipients)
-}
-
-/// Makes the key that opens working conditions.
-pub fn make_conditions(out: &Path) -> Result<Recipient, CliError> {
-    let identity = Identity::make();
-    let text = identity_file("conditions", &identity);
-    files::prepare(&out.join("conditions.key"), text.as_bytes(), Access::Secret)?.create()?;
-    Ok(identity.recipient())
+    Ok(Made { recipients, conditions: conditions.map(|(_, key)| key.recipient()) })
 }
 
 /// Gives every file its name, or none of them.
@@ -130,5 +146,16 @@ Made in {escrow_out}:
 ",
         out = out.display(),
         escrow_out = escrow_out.display(),
+    )
+}
+
+fn told_of_conditions(out: &Path) -> String {
+    format!(
+        "\
+Made in {out}:
+  conditions.key    opens what professionals say of their own work, and nothing else does. Give it to
+                    whoever may read that, with a copy; `receive --others` sets those bundles apart
+",
+        out = out.display(),
     )
 }

@@ -38,13 +38,18 @@ pub struct FormRead<'a> {
 
 /// A list and where its sections come from.
 pub struct KnownForm {
-    form: Form,
-    english: Form,
+    /// In its own language.
+    pub form: Form,
+    /// In English.
+    pub english: Form,
+    /// Where it comes from.
+    pub source: String,
     sources: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
 struct Sources {
+    source: String,
     sections: Vec<Section>,
 }
 
@@ -62,9 +67,10 @@ impl KnownForm {
         let program = |error: &dyn std::error::Error| CliError::Program(error.to_string());
         let form = Form::load(json.as_bytes()).map_err(|error| program(&error))?;
         let sources: Sources = serde_json::from_str(json).map_err(|error| program(&error))?;
-        let sources = sources.sections.into_iter().map(|section| (section.id, section.source));
+        let Sources { source, sections } = sources;
+        let sources = sections.into_iter().map(|section| (section.id, section.source)).collect();
         let english = Form::in_language(id, "en").ok_or_else(missing)?;
-        Ok(Self { form, english, sources: sources.collect() })
+        Ok(Self { form, english, source, sources })
     }
 
     /// What a row is read from.

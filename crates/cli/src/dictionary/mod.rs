@@ -15,6 +15,7 @@ mod tests;
 mod wide;
 
 pub use codes::Code;
+pub use forms::KnownForm;
 pub use sources::Known;
 pub use tables::{Dictionary, Table};
 

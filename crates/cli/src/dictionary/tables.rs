@@ -125,6 +125,11 @@ impl Dictionary {
         }
     }
 
+    /// The list about a case, and the one about the professional's own work.
+    pub fn forms(&self) -> [&KnownForm; 2] {
+        [&self.cases.form, &self.conditions.form]
+    }
+
     /// The first two columns of every table.
     fn subject(&self) -> &[Column] {
         &self.answers[..2]

@@ -6,7 +6,7 @@ use crate::{
     error::CliError,
 };
 use draagkracht_bundle::envelope::Identity;
-use draagkracht_core::instrument::Instrument;
+use draagkracht_core::{form::FormResponse, instrument::Instrument};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -24,6 +24,8 @@ impl<'a> Study<'a> {
         let cases = walk(archive, identities, |met| {
             match met {
                 Met::Response(known) => found.add(&known, instruments),
+                Met::FormResponse(answers) => found.forms.push(*answers),
+                Met::Plan(_) => {}
                 Met::Newer(cases, error) => {
                     found.left_out.newer.push(error.to_string());
                     found.unsure.extend(cases);
@@ -32,7 +34,7 @@ impl<'a> Study<'a> {
             }
             Ok(())
         })?;
-        let Found { mut lists, unsure, mut left_out } = found;
+        let Found { mut lists, forms, unsure, mut left_out } = found;
         lists.retain(|list| {
             if unsure.contains(&list.case_id) {
                 left_out.with_newer += 1;
@@ -46,8 +48,7 @@ impl<'a> Study<'a> {
         if !keep_small_groups {
             groups::leave_out_small(&mut lists, &mut left_out);
         }
-        let found = papers::form_responses(archive, identities)?.into_values();
-        let forms = forms::of_cases(found, &cases, &unsure, keep_small_groups, &mut left_out);
+        let forms = forms::of_cases(forms, &cases, &unsure, keep_small_groups, &mut left_out);
         let mut study = Study::new(instruments, lists, left_out);
         study.cases = forms;
         study.note();
@@ -61,7 +62,7 @@ impl<'a> Study<'a> {
         identities: &[Identity],
         keep_small_groups: bool,
     ) -> Result<(), CliError> {
-        let found = papers::form_responses(archive, identities)?.into_values();
+        let found = papers::form_responses(archive, identities)?;
         self.conditions = forms::of_professionals(found, keep_small_groups, &mut self.left_out);
         Ok(())
     }
@@ -87,6 +88,7 @@ impl<'a> Study<'a> {
 #[derive(Default)]
 struct Found {
     lists: Vec<List>,
+    forms: Vec<FormResponse>,
     /// Cases of which something could not be read.
     unsure: BTreeSet<Uuid>,
     left_out: LeftOut,

@@ -23,8 +23,8 @@ pub struct FormList {
     /// The answers.
     pub answers: Answers,
     completed: Timestamp,
-    /// A pseudonym of their id: for an order that means nothing.
-    id: String,
+    /// A pseudonym of their id.
+    pub id: String,
 }
 
 /// Whom answers are about.

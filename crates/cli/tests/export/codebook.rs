@@ -27,6 +27,8 @@ fn it_has_every_variable_of_every_table() {
             assert!(row.iter().take(5).all(|text| !text.is_empty()) && !row[7].is_empty());
         }
     }
+    let formulas = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    assert!(rows.iter().flatten().all(|text| !text.starts_with(formulas)));
     let finances = rows.iter().find(|row| &row[1] == "t1_res_burden_finances").unwrap();
     assert_eq!(
         finances.iter().collect::<Vec<_>>(),

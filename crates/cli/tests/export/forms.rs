@@ -12,7 +12,7 @@ use std::fs;
 use uuid::Uuid;
 
 /// So many people, each with the case questionnaire of the vectors.
-fn cases(count: u128) -> Contents {
+pub fn cases(count: u128) -> Contents {
     let mut all = people(count);
     for case in &all.cases {
         let mut answers = contents_with_answers().form_responses.remove(0);
@@ -26,7 +26,7 @@ fn cases(count: u128) -> Contents {
 }
 
 /// So many professionals, each with the working conditions of the vectors.
-fn professionals(count: u128) -> Contents {
+pub fn professionals(count: u128) -> Contents {
     let one = |number| {
         let mut answers = contents_of_conditions().form_responses.remove(0);
         answers.response_id = Uuid::from_u128(number);
@@ -36,7 +36,7 @@ fn professionals(count: u128) -> Contents {
     Contents { form_responses: (1..=count).map(one).collect(), ..Contents::default() }
 }
 
-fn with_conditions<'a>(other: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+pub fn with_conditions<'a>(other: &'a str, more: &[&'a str]) -> Vec<&'a str> {
     let args = ["--conditions-archive", other, "--conditions-identity", KEY];
     [&args[..], more].concat()
 }

@@ -20,5 +20,4 @@ mod groups;
 mod numbers;
 mod privacy;
 mod readers;
-mod sql;
 mod study;

@@ -30,9 +30,12 @@ pub fn study() -> &'static Study {
         run("simulate --cases 60 --seed 3 --out study");
         run("receive --identity study/keys/organisation.key --receipt-key study/keys/receipt.key \
              --inbox study/inbox --archive archive --receipts receipts");
+        run("receive --identity study/keys/conditions.key --receipt-key study/keys/receipt.key \
+             --inbox study/conditions --archive conditions --receipts receipts");
         for format in FORMATS {
             run(&format!(
                 "export --identity study/keys/organisation.key --archive archive --format {format} \
+                 --conditions-archive conditions --conditions-identity study/keys/conditions.key \
                  --out {format}"
             ));
         }

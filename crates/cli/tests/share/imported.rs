@@ -1,11 +1,11 @@
 //! The file as the app has it: opened by the device's key, imported by its vault.
 
 use crate::{
-    common::{case_file::colleague, contents, contents_with_answers, contents_with_plan, device},
+    common::{case_file::colleague, contents, device},
     place::bundle,
-    shared::{CODE, archive, notes, revisions, share_to, shared},
+    shared::{CODE, archive, share_to, shared},
 };
-use draagkracht_bundle::{Contents, case_file::open, device::DeviceKeys, signature::SigningKey};
+use draagkracht_bundle::{case_file::open, device::DeviceKeys, signature::SigningKey};
 use draagkracht_core::{
     dossier::{Dossier, Origin},
     store::MemoryStore,
@@ -133,16 +133,4 @@ fn a_code_that_was_broken_over_lines_is_read() {
     let code = colleague().code().unwrap().to_string();
     let broken = format!(" {}\n{} \n", &code[..40], &code[40..]);
     assert_eq!(share_to(&place, &broken, CODE, &[]).code, Some(0));
-}
-
-#[test]
-fn what_is_not_given_is_told() {
-    let only_answers = Contents { plans: vec![], notes: vec![], ..contents_with_answers() };
-    for contents in [contents_with_plan(), only_answers] {
-        let place = archive(&[(&device(), &contents)]);
-        let (lines, opened) = shared(&place, CODE, &[]);
-        let note = "note: plans, notes and professionals' own lists of this case are not in it";
-        assert_eq!(notes(&lines), [note]);
-        assert_eq!(revisions(&opened.contents).len(), 2);
-    }
 }

@@ -11,6 +11,7 @@ mod program;
 
 mod household;
 mod imported;
+mod papers;
 mod refused;
 mod revisions;
 mod shared;

@@ -14,4 +14,6 @@ mod bad;
 mod cells;
 mod counts;
 mod engine;
+mod organisations;
+mod sql;
 mod study;

@@ -43,7 +43,7 @@ pub fn run(args: &Export) -> Result<(), CliError> {
         Format::Csv => csv(&mut folder, &dictionary, &study)?,
         Format::Spss => spss::write(&mut folder, &dictionary, &study)?,
         Format::R => r::write(&mut folder, &dictionary, &study)?,
-        Format::Fhir => fhir::write(&mut folder, &dictionary, &study)?,
+        Format::Fhir => fhir::write(&mut folder, &dictionary, &study, args.with_words)?,
         Format::Parquet => parquet::write(&mut folder, &dictionary, &study)?,
     }
     let written = folder.finish()?;

@@ -1,6 +1,6 @@
 //! What lies in the inbox: bundles by their names, and what is none of ours.
 
-use crate::{durable, error::CliError};
+use crate::{durable, error::CliError, files::is_named_like_a_bundle};
 use std::{
     fs::{self, Metadata},
     io,
@@ -20,7 +20,8 @@ pub struct Inbox {
 pub struct Incoming {
     /// Where it is.
     pub path: PathBuf,
-    metadata: Metadata,
+    size: u64,
+    modified: Option<SystemTime>,
 }
 
 impl Inbox {
@@ -33,7 +34,7 @@ impl Inbox {
             let path = file.map_err(read)?.path();
             match fs::symlink_metadata(&path) {
                 Ok(metadata) if metadata.is_file() && is_named_like_a_bundle(&path) => {
-                    bundles.push(Incoming { path, metadata });
+                    bundles.push(Incoming::of(path, &metadata));
                 }
                 Ok(_) => others.push(path),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -57,16 +58,20 @@ impl Inbox {
 }
 
 impl Incoming {
+    /// No more of it is kept than is compared: there may be a million.
+    fn of(path: PathBuf, metadata: &Metadata) -> Self {
+        Self { path, size: metadata.len(), modified: metadata.modified().ok() }
+    }
+
     /// Its size in bytes.
     pub fn size(&self) -> u64 {
-        self.metadata.len()
+        self.size
     }
 
     /// Whether it was changed so recently that it may still be coming in. A time in the future is
     /// that of a wrong clock, and says nothing.
     pub fn may_be_coming_in(&self, settle: Duration) -> bool {
-        let changed = self.metadata.modified().ok();
-        let age = changed.and_then(|changed| SystemTime::now().duration_since(changed).ok());
+        let age = self.modified.and_then(|changed| SystemTime::now().duration_since(changed).ok());
         age.is_some_and(|age| age < settle)
     }
 
@@ -77,15 +82,7 @@ impl Incoming {
 
     /// Whether it is still as it was when it was listed.
     pub fn is_unchanged(&self) -> bool {
-        fs::symlink_metadata(&self.path).is_ok_and(|now| {
-            now.len() == self.metadata.len() && now.modified().ok() == self.metadata.modified().ok()
-        })
+        fs::symlink_metadata(&self.path)
+            .is_ok_and(|now| now.len() == self.size && now.modified().ok() == self.modified)
     }
-}
-
-fn is_named_like_a_bundle(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| {
-        let name = name.to_string_lossy();
-        !name.starts_with('.') && (name.ends_with(".age") || name.ends_with(".age.txt"))
-    })
 }

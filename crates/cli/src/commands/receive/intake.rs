@@ -10,11 +10,15 @@ use crate::{
     archive::{Archive, History, Lookup, Stored},
     args::Receive,
     commands::{devices, now},
+    durable,
     error::CliError,
     files,
 };
 use draagkracht_bundle::{
-    Opened, armor, device::DeviceCode, envelope::Identity, signature::SigningKey,
+    OpenError, Opened, armor,
+    device::DeviceCode,
+    envelope::{EnvelopeError, Identity},
+    signature::SigningKey,
 };
 use std::{io, time::Duration};
 
@@ -27,7 +31,22 @@ pub struct Intake<'a> {
     pub archive: &'a mut Archive,
     pub lookup: Lookup,
     pub history: History,
+    /// Whether something went to the quarantine.
+    pub refused: bool,
 }
+
+/// What a file turned out to be.
+pub enum Found {
+    /// It cannot be read; or somebody took it away.
+    Unreadable(CliError),
+    /// It is not a good bundle.
+    Bad(Refusal),
+    /// It is: what is in it, and its binary form.
+    Good(Box<Opened>, Vec<u8>),
+}
+
+/// The largest file that is opened before its turn, on another core: a bundle has some kilobytes.
+const LARGE: u64 = 1 << 20;
 
 /// What became of a file, in words.
 pub enum Outcome {
@@ -39,31 +58,54 @@ pub enum Outcome {
     Unreadable(String),
     /// It is in the quarantine.
     Bad(String),
+    /// It was sealed for another key, and is where those go.
+    Passed(String),
+}
+
+/// Opens a file before its turn. A large one is opened when it is its turn, with nothing else in memory.
+pub fn open_ahead(file: &Incoming, args: &Receive, identities: &[Identity]) -> Option<Found> {
+    (file.size() <= LARGE).then(|| open(file, args, identities))
+}
+
+fn open(file: &Incoming, args: &Receive, identities: &[Identity]) -> Found {
+    if file.size() > args.max_size << 20 {
+        return Found::Bad(Refusal::TooLarge(args.max_size));
+    }
+    let bytes = match files::read(&file.path) {
+        Err(error) => return Found::Unreadable(error),
+        Ok(bytes) => bytes,
+    };
+    let opened = match draagkracht_bundle::open(&bytes, identities) {
+        Err(error) => return Found::Bad(Refusal::Open(error)),
+        Ok(opened) => opened,
+    };
+    match armor::to_binary(&bytes) {
+        Err(error) => Found::Bad(Refusal::Open(error.into())),
+        Ok(binary) => Found::Good(Box::new(opened), binary.into_owned()),
+    }
 }
 
 impl Intake<'_> {
     /// Takes in one file. An error is one of our own folders: then nothing was removed.
-    pub fn take(&mut self, file: &Incoming) -> Result<Outcome, CliError> {
-        if file.size() > self.args.max_size << 20 {
-            return self.refuse(file, &Refusal::TooLarge(self.args.max_size));
-        }
-        let bytes = match files::read(&file.path) {
-            Err(CliError::Read(path, error)) if error.kind() == io::ErrorKind::NotFound => {
+    pub fn take(&mut self, file: &Incoming, found: Option<Found>) -> Result<Outcome, CliError> {
+        let found = found.unwrap_or_else(|| open(file, self.args, self.identities));
+        let (opened, binary) = match found {
+            Found::Unreadable(CliError::Read(path, error))
+                if error.kind() == io::ErrorKind::NotFound =>
+            {
                 return Ok(Outcome::Left(format!(
                     "gone {}: somebody took it away",
                     path.display()
                 )));
             }
-            Err(error) => return Ok(unreadable(&error)),
-            Ok(bytes) => bytes,
-        };
-        let opened = match draagkracht_bundle::open(&bytes, self.identities) {
-            Err(error) => return self.refuse(file, &Refusal::Open(error)),
-            Ok(opened) => opened,
-        };
-        let binary = match armor::to_binary(&bytes) {
-            Err(error) => return self.refuse(file, &Refusal::Open(error.into())),
-            Ok(binary) => binary,
+            Found::Unreadable(error) => return Ok(unreadable(&error)),
+            Found::Bad(Refusal::Open(OpenError::Envelope(EnvelopeError::OtherKey)))
+                if self.args.others.is_some() =>
+            {
+                return self.pass_on(file);
+            }
+            Found::Bad(refusal) => return self.refuse(file, &refusal),
+            Found::Good(opened, binary) => (opened, binary),
         };
         let stored = self.archive.store(&opened, &binary, now().unwrap_or_default())?;
         let id = opened.manifest.bundle_id;
@@ -91,12 +133,33 @@ impl Intake<'_> {
         Ok(Outcome::Stored(self.told(file, &opened, &stored)))
     }
 
-    /// Writes what the next run would otherwise find out again.
+    /// Writes what the next run would otherwise find out again, and flushes the names of what went to the
+    /// quarantine.
     pub fn finish(&mut self) -> Result<(), CliError> {
+        if self.refused {
+            let folders = [&self.archive.quarantine(), &self.args.inbox];
+            folders.into_iter().try_for_each(|folder| durable::sync_folder(folder))?;
+        }
         self.lookup.save(self.archive, self.identities)
     }
 
-    fn refuse(&self, file: &Incoming, refusal: &Refusal) -> Result<Outcome, CliError> {
+    /// Moves a file to the inbox of another archive. What is there under its name stays, and so does this.
+    fn pass_on(&self, file: &Incoming) -> Result<Outcome, CliError> {
+        let (path, name) = (&file.path, file.path.file_name());
+        let Some(to) = self.args.others.as_ref().zip(name).map(|(folder, name)| folder.join(name))
+        else {
+            return Err(CliError::Program("a file without a name".to_owned()));
+        };
+        let told = format!("{}: this was sealed for another key", path.display());
+        if to.exists() {
+            let to = to.display();
+            return Ok(Outcome::Left(format!("wait {told}; {to} is there already")));
+        }
+        durable::move_file(path, &to)?;
+        Ok(Outcome::Passed(format!("pass {told}; moved to {}", to.display())))
+    }
+
+    fn refuse(&mut self, file: &Incoming, refusal: &Refusal) -> Result<Outcome, CliError> {
         let path = file.path.display();
         let settle = Duration::from_secs(self.args.settle);
         if !file.is_unchanged() || file.may_be_coming_in(settle) {
@@ -108,6 +171,7 @@ impl Intake<'_> {
             Err(error @ CliError::Read(..)) => return Ok(unreadable(&error)),
             place => place?,
         };
+        self.refused = true;
         let (advice, place) = (refusal.advice(), place.display());
         Ok(Outcome::Bad(format!("bad  {path}: {refusal}; {advice}; moved to {place}")))
     }

@@ -1,7 +1,7 @@
 //! `receive`: from the inbox into the archive, and a receipt for what is safe there.
 //!
 //! For each file in this order: check; store and flush; index and flush; sign the receipt; remove
-//! it from the inbox. Each step can be done again, so a run that was interrupted anywhere is
+//! it from the inbox. Files are opened on all cores; the rest is done one file at a time. Each step can be done again, so a run that was interrupted anywhere is
 //! finished by the next.
 
 mod inbox;
@@ -18,10 +18,11 @@ use crate::{
     error::CliError,
     files,
     output::shown,
+    parallel,
 };
 use draagkracht_bundle::{envelope::Identity, signature::SigningKey};
-use inbox::Inbox;
-use intake::{Intake, Outcome};
+use inbox::{Inbox, Incoming};
+use intake::{Intake, Outcome, open_ahead};
 use std::{
     collections::BTreeSet,
     path::Path,
@@ -84,31 +85,43 @@ fn sweep(
     let devices = args.devices.as_deref().map(read_devices).transpose()?;
     let mut archive = Archive::open(&args.archive)?;
     durable::make_folder(&args.receipts)?;
+    args.others.as_deref().map_or(Ok(()), durable::make_folder)?;
     durable::remove_unfinished(&args.receipts)?;
     let lookup = Lookup::open(&archive, identities)?;
     let history = History::of(&archive);
     let devices = devices.as_deref();
-    let mut intake =
-        Intake { args, identities, key, devices, archive: &mut archive, lookup, history };
+    let mut intake = Intake {
+        args,
+        identities,
+        key,
+        devices,
+        archive: &mut archive,
+        lookup,
+        history,
+        refused: false,
+    };
     if let Some(note) = inbox.left_alone() {
         told.once(&note)?;
     }
     let mut bad = 0;
     let progress = progress(inbox.bundles.len(), "bundles");
-    for file in progress.wrap_iter(inbox.bundles.iter()) {
-        match intake.take(file)? {
-            Outcome::Stored(lines) => lines.iter().try_for_each(|line| say(line))?,
-            Outcome::Left(line) => told.once(&line)?,
+    let open = |file: &Incoming| open_ahead(file, args, identities);
+    parallel::in_order(&inbox.bundles, open, |file, found| {
+        progress.inc(1);
+        match intake.take(file, found)? {
+            Outcome::Stored(lines) => lines.iter().try_for_each(|line| say(line)),
+            Outcome::Passed(line) => say(&line),
+            Outcome::Left(line) => told.once(&line),
             Outcome::Unreadable(line) => {
                 bad += 1;
-                told.once(&line)?;
+                told.once(&line)
             }
             Outcome::Bad(line) => {
                 bad += 1;
-                say(&line)?;
+                say(&line)
             }
         }
-    }
+    })?;
     progress.finish_and_clear();
     intake.finish()?;
     Ok(bad)

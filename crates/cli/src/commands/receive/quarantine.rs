@@ -5,7 +5,7 @@ use crate::{
     commands::now,
     durable,
     error::CliError,
-    files::{Access, UNFINISHED},
+    files::{self, Access, UNFINISHED},
     output::shown,
 };
 use draagkracht_bundle::{Digest, OpenError, archive::MAX_BYTES};
@@ -44,7 +44,8 @@ impl Refusal {
 }
 
 /// Moves a file here, after its reason, and returns where it is. Named after its contents, so that
-/// a run that was interrupted in between makes no second one.
+/// a run that was interrupted in between makes no second one. The reason is not flushed: `verify` says it
+/// again, and whoever fills the inbox with bad files must not make each cost a write to the disk.
 pub fn add(folder: &Path, file: &Incoming, refusal: &Refusal) -> Result<PathBuf, CliError> {
     // Of a larger file only this much: a name must not cost an hour of reading.
     let hash = File::open(&file.path).and_then(|bytes| Digest::of_all(bytes.take(MAX_BYTES)));
@@ -64,13 +65,11 @@ pub fn add(folder: &Path, file: &Incoming, refusal: &Refusal) -> Result<PathBuf,
     );
     let mut beside = place.clone().into_os_string();
     beside.push(".reason.txt");
-    durable::write(Path::new(&beside), reason.as_bytes(), Access::Secret)?;
+    files::write_unflushed(Path::new(&beside), reason.as_bytes(), Access::Secret)?;
     match fs::rename(&file.path, &place) {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => copy(&file.path, &place)?,
         renamed => renamed.map_err(|error| CliError::Write(place.clone(), error))?,
     }
-    durable::sync_folder_of(&place)?;
-    durable::sync_folder_of(&file.path)?;
     Ok(place)
 }
 

@@ -1,13 +1,16 @@
 //! What an archive has of one case: every list in the revisions that follow each other, and what does
 //! not go with them.
 
-use super::household;
+use super::{
+    household,
+    papers::{AllPapers, Chosen},
+};
 use crate::{
     archive::{Archive, Entry, History, Lookup},
     error::CliError,
 };
 use draagkracht_bundle::envelope::Identity;
-use draagkracht_core::{case::Case, papers::Papers, response::Response, sealing::WholeCase};
+use draagkracht_core::{case::Case, response::Response, sealing::WholeCase};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -27,8 +30,8 @@ pub struct Found {
     pub given: Vec<Version>,
     /// What is told of and left out.
     pub left_out: Vec<LeftOut>,
-    /// Whether the bundles have plans, notes or answers to professionals' lists.
-    pub papers: bool,
+    /// Plans, notes and answers to professionals' lists, in every version.
+    papers: AllPapers,
 }
 
 /// A response as one bundle has it.
@@ -53,17 +56,16 @@ impl Source<'_> {
         let entries = self.archive.entries().values();
         let mut entries: Vec<_> = entries.filter(|entry| entry.cases.contains(&case_id)).collect();
         entries.sort_by_key(|entry| (&entry.receipt.received, entry.receipt.bundle_id));
-        let mut found = Found { cases: vec![], given: vec![], left_out: vec![], papers: false };
+        let mut found =
+            Found { cases: vec![], given: vec![], left_out: vec![], papers: AllPapers::default() };
         for entry in entries {
-            let contents = self.archive.read(entry.receipt.bundle_id, self.identities)?.contents;
+            let mut contents =
+                self.archive.read(entry.receipt.bundle_id, self.identities)?.contents;
+            found.papers.add(&mut contents, case_id, entry);
             found.cases.extend(contents.cases.into_iter().filter(|case| case.case_id == case_id));
             for response in contents.responses.into_iter().filter(|r| r.case_id == case_id) {
                 self.add(&mut found, response, entry);
             }
-            let mut of_lists = contents.form_responses.iter().filter_map(|one| one.case.as_ref());
-            found.papers |= contents.plans.iter().any(|plan| plan.case_id == case_id)
-                || contents.notes.iter().any(|note| note.case_id == case_id)
-                || of_lists.any(|about| about.case_id == case_id);
         }
         found.sort();
         if found.cases.is_empty() { Err(CliError::NoCase) } else { Ok(found) }
@@ -98,9 +100,14 @@ impl Found {
         self.cases.extend(other.cases);
         self.given.extend(other.given);
         self.left_out.extend(other.left_out);
-        self.papers |= other.papers;
+        self.papers.join(other.papers);
         self.sort();
         Ok(())
+    }
+
+    /// Of each paper the version that is given, and what is told of the others.
+    pub fn papers(&self) -> Chosen {
+        self.papers.choose()
     }
 
     /// All that the file has.
@@ -108,9 +115,11 @@ impl Found {
         let case_id = self.id();
         let given = self.given.iter().map(|version| version.response.clone());
         let responses: Vec<_> = given.map(|response| Response { case_id, ..response }).collect();
-        let dossier = household::dossier(&self.cases, &responses);
+        let papers = self.papers().of_case(case_id);
+        let dossier = household::dossier(&self.cases, &responses, &papers);
         let case = household::case(&self.cases[0], &dossier);
-        let (papers, remarks) = (Papers::default(), vec![]);
+        // Remarks are in no bundle.
+        let remarks = vec![];
         WholeCase { case, dossier, responses, sessions: vec![], papers, remarks }
     }
 

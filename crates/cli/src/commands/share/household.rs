@@ -1,16 +1,21 @@
 //! The household of a case, as far as bundles tell: who is in it, and what each agreed to.
 
 use draagkracht_core::{
-    case::Case, dossier::Dossier, person::Person, response::Response, timestamp::Timestamp,
+    case::Case, dossier::Dossier, papers::Papers, person::Person, response::Response,
+    timestamp::Timestamp,
 };
 
-/// The dossier: everybody whom a case or a list names by a number, and of each consent what was said
+/// The dossier: everybody whom a case, a list or a paper names by a number, and of each consent what was said
 /// last. Of whom nothing was said, nothing is agreed to since 1970, so that it takes no place of what
 /// the device knows.
-pub fn dossier(cases: &[Case], responses: &[Response]) -> Dossier {
+pub fn dossier(cases: &[Case], responses: &[Response], papers: &Papers) -> Dossier {
     let mut dossier = Dossier::new(&Timestamp::default());
     let persons = cases.iter().map(|case| &case.person);
-    for person in persons.chain(responses.iter().map(|response| &response.person)) {
+    let persons = persons.chain(responses.iter().map(|response| &response.person));
+    let persons = persons.chain(papers.plans.iter().map(|plan| &plan.person));
+    let persons = persons.chain(papers.notes.iter().map(|note| &note.person));
+    let about = papers.form_responses.iter().filter_map(|answers| answers.case.as_ref());
+    for person in persons.chain(about.map(|case| &case.person)) {
         reach(&mut dossier, person);
     }
     for case in cases {

@@ -2,6 +2,7 @@
 
 mod gather;
 mod household;
+mod papers;
 mod told;
 
 use super::{cases, now, print};

@@ -14,8 +14,8 @@ pub fn lines(found: &Found, to: &str, name: &str, sender: &str) -> String {
     for left_out in &found.left_out {
         lines += &not_given(left_out);
     }
-    if found.papers {
-        lines += "note: plans, notes and professionals' own lists of this case are not in it\n";
+    for line in &found.papers().told {
+        lines += line;
     }
     for member in found.contents().dossier.members() {
         lines += &no_consent(member);

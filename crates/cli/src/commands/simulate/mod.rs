@@ -54,7 +54,9 @@ fn make(args: &Simulate) -> Result<usize, CliError> {
         help: "Vraag het aan uw hulpverlener.".to_owned(),
         phone: None,
     };
-    let recipients = keygen::make(keygen::Plan { out: &keys, escrow_out: &keys, organisation })?;
+    let conditions_out = Some(keys.as_path());
+    let made =
+        keygen::make(keygen::Plan { out: &keys, escrow_out: &keys, conditions_out, organisation })?;
 
     let instruments = instruments()?;
     let study = Study::new(args.seed, args.cases, &instruments);
@@ -65,14 +67,14 @@ fn make(args: &Simulate) -> Result<usize, CliError> {
     let progress = quiet_progress(args.cases as usize, "cases");
     for number in 0..args.cases {
         for handover in study.case(number) {
-            seal_one(&handover, &mut devices, &recipients, &inbox)?;
+            seal_one(&handover, &mut devices, &made.recipients, &inbox)?;
             bundles += 1;
         }
         devices.remove(&Device::Resident(number));
         progress.inc(1);
     }
     progress.finish_and_clear();
-    let own = [keygen::make_conditions(&keys)?];
+    let own: Vec<Recipient> = made.conditions.into_iter().collect();
     for handover in study.conditions() {
         seal_one(&handover, &mut devices, &own, &conditions)?;
     }

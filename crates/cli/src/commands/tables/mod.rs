@@ -33,7 +33,10 @@ use draagkracht_core::{
 };
 use model::Table;
 use render::Preface;
-use std::path::Path;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 use study::{Choice, Member, Received, Study};
 use words::Words;
 
@@ -55,7 +58,7 @@ pub fn run(args: &Arguments) -> Result<(), CliError> {
     if let Some(folder) = &args.conditions_archive {
         let identities = files::read_identities(&args.conditions_identity)?;
         let archive = Archive::open_existing(folder)?;
-        let answers = papers::form_responses(&archive, &identities)?.into_values();
+        let answers = papers::form_responses(&archive, &identities)?.into_iter();
         received.conditions = answers.filter(|answers| answers.case.is_none()).collect();
         received.conditions.retain(|answers| answers.completed.is_some());
     }
@@ -87,10 +90,20 @@ pub fn run(args: &Arguments) -> Result<(), CliError> {
 fn receive(archive: &Archive, identities: &[Identity]) -> Result<Received, CliError> {
     let mut received = Received::default();
     let progress = quiet_progress(archive.entries().len(), "bundles");
-    let (mut responses, mut newer) = (Vec::new(), Vec::new());
+    let (mut responses, mut newer) = (BTreeMap::new(), BTreeSet::new());
+    let (mut plans, mut questionnaires) = (BTreeMap::new(), BTreeMap::new());
     received.cases = walk(archive, identities, |met| {
         match met {
-            Met::Response(known) => responses.push(*known),
+            Met::Response(known) => {
+                responses.insert(known.response.response_id, *known);
+            }
+            Met::Plan(plan) => plans.entry(plan.case_id).or_insert_with(Vec::new).push(*plan),
+            Met::FormResponse(answers) => {
+                let case = answers.case.as_ref().map(|about| about.case_id);
+                if let Some(case) = case.filter(|_| answers.completed.is_some()) {
+                    questionnaires.entry(case).or_insert_with(Vec::new).push(*answers);
+                }
+            }
             Met::Newer(cases, error) => {
                 progress.suspend(|| error.print());
                 newer.extend(cases);
@@ -100,19 +113,7 @@ fn receive(archive: &Archive, identities: &[Identity]) -> Result<Received, CliEr
         Ok(())
     })?;
     progress.finish_and_clear();
-    received.responses =
-        responses.into_iter().map(|known| (known.response.response_id, known)).collect();
-    received.newer = newer.into_iter().collect();
-    for plan in papers::plans(archive, identities)?.into_values() {
-        received.plans.entry(plan.case_id).or_default().push(plan);
-    }
-    for answers in papers::form_responses(archive, identities)?.into_values() {
-        let completed = answers.completed.is_some();
-        if let Some(about) = answers.case.as_ref().filter(|_| completed) {
-            received.questionnaires.entry(about.case_id).or_default().push(answers);
-        }
-    }
-    Ok(received)
+    Ok(Received { responses, plans, questionnaires, newer, ..received })
 }
 
 /// Every table over the panel, or over everyone.

@@ -1,12 +1,9 @@
 //! An instrument as a Questionnaire: its items to the letter, English beside them.
 
-use super::{canonical, system};
+use super::{ORDINAL, canonical, system, translated};
 use crate::dictionary::Known;
 use draagkracht_core::instrument::{Component, Item};
 use serde_json::{Value, json};
-
-const TRANSLATION: &str = "http://hl7.org/fhir/StructureDefinition/translation";
-const ORDINAL: &str = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 
 /// The Questionnaire.
 pub fn resource(known: &Known) -> Value {
@@ -71,12 +68,4 @@ fn question(known: &Known, component: &Component, item: &Item, english: &Item) -
         "type": "choice",
         "answerOption": options,
     })
-}
-
-/// The same text in English, as the standard's extension says it.
-fn translated(english: &str) -> Value {
-    json!({ "extension": [{ "url": TRANSLATION, "extension": [
-        { "url": "lang", "valueCode": "en" },
-        { "url": "content", "valueString": english },
-    ] }] })
 }

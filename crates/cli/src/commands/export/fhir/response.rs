@@ -1,6 +1,6 @@
 //! A list as a `QuestionnaireResponse`. Whom it is about is a random id.
 
-use super::{OURS, canonical, system};
+use super::{canonical, extension, identified, system};
 use crate::{
     dictionary::Known,
     study::{List, Professional},
@@ -43,15 +43,6 @@ pub fn resource(known: &Known, list: &List) -> Value {
         resource["source"] = source;
     }
     resource
-}
-
-/// By its pseudonym: there is no resource to look at.
-fn identified(kind: &str, of: &str, value: &str) -> Value {
-    json!({ "type": kind, "identifier": { "system": format!("{OURS}:{of}"), "value": value } })
-}
-
-fn extension(name: &str, code: &str) -> Value {
-    json!({ "url": format!("{OURS}:{name}"), "valueCode": code })
 }
 
 fn group(own: &Instrument, component: &Component, list: &List) -> Value {

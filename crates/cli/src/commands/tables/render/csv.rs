@@ -80,7 +80,7 @@ fn exact(value: &Value) -> (String, String) {
 
 /// A number stays one, in Dutch too; any other text that begins as a formula does gets a quote.
 fn harmless(text: &str) -> String {
-    const BEGINS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+    const BEGINS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     let begins = text.starts_with(BEGINS) || text.trim_start().starts_with(BEGINS);
     let is_number = text.replacen(',', ".", 1).parse::<f64>().is_ok();
     if begins && !is_number { format!("'{text}") } else { text.to_owned() }
@@ -93,9 +93,18 @@ mod tests {
 
     #[test]
     fn a_formula_is_text_and_a_number_a_number() {
-        for formula in
-            ["=1+1", "+31", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "=HYPERLINK(\"x\")"]
-        {
+        for formula in [
+            "=1+1",
+            "+31",
+            "-2+3",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            " =1",
+            "＝1+1",
+            "=HYPERLINK(\"x\")",
+        ] {
             let expected = if formula == "+31" { "+31".to_owned() } else { format!("'{formula}") };
             assert_eq!(harmless(formula), expected, "{formula:?}");
         }

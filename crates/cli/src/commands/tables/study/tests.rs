@@ -16,16 +16,11 @@ fn received(contents: Contents) -> Received {
     for mut case in contents.cases {
         case.consents.research.given = true;
         let agreed = BTreeMap::from([(case.person.clone(), case.consents.clone())]);
-        let known = KnownCase { case, consents: agreed, same_code: BTreeSet::new() };
+        let known = KnownCase { case, consents: agreed };
         received.cases.insert(known.case.case_id, known);
     }
     for response in contents.responses {
-        let known = KnownResponse {
-            response,
-            bundle_id: Uuid::nil(),
-            device: String::new(),
-            contested: false,
-        };
+        let known = KnownResponse { response, contested: false };
         received.responses.insert(known.response.response_id, known);
     }
     for plan in contents.plans {
