@@ -29,6 +29,7 @@ test: setup-test lint native build budget wasm deploy e2e engines
 bench: setup-test build
 	$(in) PEERS="$(PEERS)" node bench/run.mjs
 	$(in) node bench/desk.mjs
+	$(in) node bench/lighthouse.mjs
 
 setup:
 	@scripts/setup.sh
