@@ -121,6 +121,7 @@ test('what is practised with stays in memory: not kept, not sealed, not sent, no
   };
   const button = (name) => () => professional.button(words[name]).click();
   await expect(professional.says(words.practice_choose)).toBeVisible();
+  await expect(page.getByText(words.way_only_here)).toBeHidden();
   for (const name of ['cases_new', 'import_title', 'vault_title']) await expect(professional.button(words[name])).toBeHidden();
 
   // A list that is completed with the resident's consent goes nowhere.

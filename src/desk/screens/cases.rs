@@ -136,6 +136,8 @@ fn state(desk: Desk, file: &CaseFile, case: &Standing, outbox: &[Entry]) -> (Due
         return (Due::Now, desk.t(Text::StateWithResident));
     }
     let on_way = file.newest().map(|response| file.way_of(response, outbox)).min();
+    // What is made up goes nowhere: nothing is said of its way.
+    let on_way = on_way.filter(|_| !desk.is_practice());
     let Some(moment) = case.next_moment() else {
         return (Due::Later, arrived(desk, on_way));
     };
