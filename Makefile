@@ -30,6 +30,7 @@ bench: setup-test build cli
 	$(in) PEERS="$(PEERS)" node bench/run.mjs
 	$(in) node bench/desk.mjs
 	$(in) node bench/receiving.mjs
+	$(in) node bench/lighthouse.mjs
 
 setup:
 	@scripts/setup.sh

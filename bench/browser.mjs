@@ -24,14 +24,14 @@ export function within(promise, ms, what) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-// Runs `work(context)` in a browser of its own, whose profile is gone afterwards.
-export async function withBrowser(work) {
+// Runs `work(context)` in a browser of its own, whose profile is gone afterwards. `more` are flags beside the common ones.
+export async function withBrowser(work, more = []) {
   const profile = await mkdtemp(join(tmpdir(), 'draagkracht-bench-'));
   try {
     const context = await chromium.launchPersistentContext(profile, {
       // Without a system Chromium, Playwright's own.
       executablePath: process.env.CHROMIUM || (existsSync(SYSTEM) ? SYSTEM : undefined),
-      headless: false, args: FLAGS,
+      headless: false, args: [...FLAGS, ...more],
       viewport: VIEWPORT, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: 'nl-NL',
     });
     try {

@@ -6,8 +6,21 @@ use draagkracht_core::{
     case::Case,
     response::Response,
     sealing::{self, FailureCode, Outcome, SealJob},
+    store::Store,
 };
 use draagkracht_vault::{CaseFile, Job, Revision, Vault, VaultError};
+
+/// A store that says whether what is kept in it may leave this device.
+pub trait HandsIn: Store {
+    /// Not if it is made up, to practise with.
+    fn may_leave(&self) -> bool;
+}
+
+impl HandsIn for IdbStore {
+    fn may_leave(&self) -> bool {
+        true
+    }
+}
 
 /// What is to be sealed: nothing but this revision of a response.
 pub fn job(of: Revision) -> Job {
@@ -20,7 +33,7 @@ pub type Stopped = Option<FailureCode>;
 /// Seals a response to the recipients and puts the bundle in the outbox. Goes on with a job that was
 /// interrupted.
 pub async fn seal(
-    vault: &Vault<IdbStore>,
+    vault: &Vault<impl HandsIn>,
     file: &mut CaseFile,
     case: Case,
     response: Response,
@@ -41,7 +54,7 @@ pub async fn seal(
 
 /// The bytes of a bundle; `papers` go in beside the responses, as [`sealing::Job::Seal`] takes them.
 pub async fn sealed(
-    vault: &Vault<IdbStore>,
+    vault: &Vault<impl HandsIn>,
     job: &Job,
     recipients: Vec<String>,
     cases: Vec<Case>,
@@ -61,8 +74,12 @@ pub async fn sealed(
     Ok(bytes)
 }
 
-/// The keys of this device, made when they are first needed.
-pub async fn device_keys(vault: &Vault<IdbStore>) -> Result<String, Stopped> {
+/// The keys of this device, made when they are first needed. Nothing is signed without them, no bundle and
+/// no case file: here, and only here, it is decided that nothing made up leaves.
+pub async fn device_keys(vault: &Vault<impl HandsIn>) -> Result<String, Stopped> {
+    if !vault.store().may_leave() {
+        return Err(None);
+    }
     let keys = || async { vault.device_keys().await.map_err(|_| None) };
     if let Some(keys) = keys().await? {
         return Ok(keys.to_string());

@@ -271,7 +271,7 @@ pub enum Kept {
 
 /// Keeps a list that was begun before, whatever another tab did to it meanwhile.
 pub async fn save(
-    vault: &Vault<IdbStore>,
+    vault: &Vault<impl Store>,
     file: &mut CaseFile,
     ours: &Session,
 ) -> Result<Kept, VaultError> {

@@ -9,7 +9,7 @@ pub mod room;
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
-mod bundling;
+pub mod bundling;
 #[cfg(any(target_arch = "wasm32", test))]
 mod copy;
 #[cfg(target_arch = "wasm32")]
@@ -40,4 +40,8 @@ mod uploading;
 mod widgets;
 
 #[cfg(target_arch = "wasm32")]
-pub use {desk::start as start_desk, opening::start, part::Part};
+pub use {
+    desk::{Shelf, start as start_desk},
+    opening::start,
+    part::Part,
+};

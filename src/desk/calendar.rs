@@ -28,6 +28,9 @@ impl Desk {
 
     /// Hands those days to the person as a file for a calendar. Nothing in it says which case it is.
     pub fn export_calendar(self) {
+        if self.refuses_practice() {
+            return;
+        }
         let entries: Vec<_> = untrack(|| self.days_to_come())
             .into_iter()
             .map(|(moment, day)| Entry {

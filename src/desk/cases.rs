@@ -1,11 +1,11 @@
 //! Cases: reading them, making one, and what the professional notes of one.
 
-use super::{Desk, Screen, gate::said};
+use super::{Desk, Screen, gate::said, shelf::Shelf};
 use crate::{
     bundling,
     i18n::Text,
     keeping,
-    platform::{clock, idb::IdbStore, rng},
+    platform::{clock, rng},
 };
 use draagkracht_core::{
     case::Consent,
@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 impl Desk {
     /// Reads every case of a vault that was just opened.
-    pub(super) async fn read_cases(self, vault: &Vault<IdbStore>) {
+    pub(super) async fn read_cases(self, vault: &Vault<Shelf>) {
         let (mut files, mut damaged) = (vec![], 0);
         match vault.cases().await {
             Ok(cases) => {
@@ -139,7 +139,7 @@ impl Desk {
     }
 
     /// Takes a case as it is kept: of several writes the first may have been done.
-    pub(super) async fn read_again(self, vault: &Vault<IdbStore>, id: Uuid) {
+    pub(super) async fn read_again(self, vault: &Vault<Shelf>, id: Uuid) {
         // What cannot be read now stays as it was known.
         if let Ok(Ok(file)) = vault.case(id).await {
             self.put_file(file);
@@ -155,7 +155,7 @@ impl Desk {
     /// case becomes the one in hand.
     pub(super) fn keep<F>(
         self,
-        change: impl FnOnce(Rc<Vault<IdbStore>>, Option<CaseFile>) -> F + 'static,
+        change: impl FnOnce(Rc<Vault<Shelf>>, Option<CaseFile>) -> F + 'static,
     ) where
         F: Future<Output = Result<Option<CaseFile>, VaultError>>,
     {
@@ -216,7 +216,7 @@ pub(super) fn standing<T>(file: &CaseFile, read: impl FnOnce(Standing) -> T) -> 
 }
 
 /// A code that no case of this vault has yet.
-async fn free_code(vault: &Vault<IdbStore>) -> Result<CaseCode, VaultError> {
+pub(super) async fn free_code(vault: &Vault<Shelf>) -> Result<CaseCode, VaultError> {
     loop {
         let mut random = [0; 7];
         rng::fill(&mut random);

@@ -1,9 +1,9 @@
 //! The tablet goes to the resident and comes back: a list in a vault of its own, under a session key.
 
-use super::{Desk, answering::identity, cases::standing, gate::said};
+use super::{Desk, answering::identity, cases::standing, gate::said, shelf::Shelf};
 use crate::{
     i18n::Text,
-    platform::{browser_key, history, idb::IdbStore, page, prefs, rng},
+    platform::{browser_key, history, page, prefs, rng},
 };
 use draagkracht_core::{
     dossier::Cell,
@@ -43,7 +43,7 @@ impl Desk {
 
     async fn lend(
         self,
-        vault: &Vault<IdbStore>,
+        vault: &Vault<Shelf>,
         mut file: CaseFile,
         person: Person,
         moment: Moment,
@@ -96,7 +96,7 @@ impl Desk {
 
     async fn take_back(
         self,
-        vault: &Vault<IdbStore>,
+        vault: &Vault<Shelf>,
         file: &mut CaseFile,
         lent: Uuid,
     ) -> Result<(), VaultError> {
@@ -112,7 +112,7 @@ impl Desk {
             }
         }
         let key = way_back.ok_or(VaultError::NotHandedOver)?;
-        let theirs: Vault<IdbStore> = Vault::open(store.clone(), lent, key, rng::fill).await?;
+        let theirs: Vault<Shelf> = Vault::open(store.clone(), lent, key, rng::fill).await?;
         let mut dossier = file.dossier()?.ok_or(VaultError::NoDossier)?;
         for case in theirs.cases().await?.into_iter().flatten() {
             if let Some(case) = case.case() {
@@ -121,7 +121,7 @@ impl Desk {
             }
         }
         vault.take_back(file, &theirs, &dossier).await?;
-        if let Some(key_id) = browser_key {
+        if let (Some(key_id), Ok(store)) = (browser_key, self.store()) {
             // A key that opens nothing any more does no harm where it stays.
             let _ = store.remove_key(key_id).await;
         }

@@ -13,11 +13,13 @@ mod inviting;
 mod lending;
 mod opening;
 mod plan;
+mod practice;
 mod reading;
 mod receipts;
 mod remarking;
 mod screens;
 mod sending;
+mod shelf;
 mod uploading;
 mod writing;
 
@@ -25,6 +27,7 @@ use around::Around;
 pub use opening::start;
 pub use screens::Screen;
 use sending::key_changed;
+pub use shelf::Shelf;
 pub use uploading::Sending;
 
 use crate::{
@@ -96,8 +99,10 @@ struct Held {
     courier: uploading::Courier,
     writing: writing::Writing,
     planning: plan::Planning,
+    /// Only made-up cases, in memory: this page never opens the database.
+    practice: bool,
     /// Locked for the length of one write.
-    open: Mutex<Option<Rc<Vault<IdbStore>>>>,
+    open: Mutex<Option<Rc<Vault<Shelf>>>>,
     /// Locked from the wish to seal until all is sealed, the question for the newest key among it. Always
     /// before `open`.
     sealing: Mutex<()>,
@@ -164,12 +169,18 @@ impl Desk {
 
     /// Shows a screen as a new entry of the history.
     pub fn show(self, screen: Screen) {
+        if screen.is_for_real_only() && self.refuses_practice() {
+            return;
+        }
         history::push(screen.name());
         self.change(screen);
     }
 
     /// Shows a screen in place of the entry that is there.
     pub fn put(self, screen: Screen) {
+        if screen.is_for_real_only() && self.refuses_practice() {
+            return;
+        }
         history::replace(screen.name());
         self.change(screen);
     }
@@ -186,11 +197,13 @@ impl Desk {
     /// To where the professional was before.
     pub fn back(self) {
         if !history::back() {
-            self.put(if self.chosen.get_untracked().is_some() && self.is_open() {
-                Screen::Cases
-            } else {
-                Screen::Gate
-            });
+            self.put(
+                if (self.chosen.get_untracked().is_some() || self.is_practice()) && self.is_open() {
+                    Screen::Cases
+                } else {
+                    Screen::Gate
+                },
+            );
         }
     }
 
@@ -203,6 +216,8 @@ impl Desk {
     fn moved(self, entry: Option<&str>) {
         let asked = entry.and_then(Screen::named).unwrap_or(Screen::Gate);
         let screen = match asked {
+            Screen::Tour(_) => asked,
+            real if real.is_for_real_only() && self.is_practice() => Screen::Cases,
             locked if locked.is_locked() && !self.is_open() => locked,
             _ if !self.is_open() => Screen::Gate,
             locked if locked.is_locked() => Screen::Cases,

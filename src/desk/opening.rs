@@ -1,6 +1,9 @@
 //! Opening the desk: the words, both questionnaires, the vaults on this device.
 
-use super::{Desk, Held, Screen, plan::Planning, uploading::Courier, writing::Writing};
+use super::{
+    Desk, Held, Screen, plan::Planning, practice, screens::Stop, uploading::Courier,
+    writing::Writing,
+};
 use crate::{
     i18n::{ALL, Language, Texts},
     platform::{
@@ -22,6 +25,7 @@ pub fn start() {
 
 fn run() {
     let owner = Owner::current().unwrap_or_default();
+    let practice = practice::was_asked_for();
     spawn_local(async move {
         page::add_style("professional.css");
         let language = Language::from_tag(&prefs::language().unwrap_or_default());
@@ -32,7 +36,7 @@ fn run() {
             texts(language),
             instrument("professional.v1", language),
             instrument("resident.v1", language),
-            store()
+            async { if practice { None } else { store().await } }
         );
         let Some(texts) = texts else { return page::show_start_failed() };
         let held = || Held {
@@ -44,6 +48,7 @@ fn run() {
             courier: Courier::default(),
             writing: Writing::new(),
             planning: Planning::new(),
+            practice,
             open: Mutex::new(None),
             sealing: Mutex::new(()),
         };
@@ -90,15 +95,26 @@ impl Desk {
         self.look_at_room().await;
     }
 
+    /// The gate; before there is any vault, once, what this is.
+    fn first_screen(self) -> Screen {
+        let new = self.vaults.with_untracked(Vec::is_empty) && !prefs::toured();
+        if new { Screen::Tour(Stop::What) } else { Screen::Gate }
+    }
+
     fn begin(self, owner: &Owner) {
         let owner = owner.clone();
         spawn_local(async move {
             self.config.set(settings::kept());
             self.find().await;
             let told = history::current();
+            if self.is_practice() {
+                self.begin_practice().await;
+            } else {
+                self.screen.set(self.first_screen());
+                history::replace(self.screen.get_untracked().name());
+            }
             owner.with(|| {
                 history::on_move(move |entry| self.moved(entry.as_deref()));
-                history::replace(Screen::Gate.name());
                 if let Some(root) = element::root() {
                     drop(super::screens::fill(self, root));
                 }
@@ -110,8 +126,10 @@ impl Desk {
             if config.is_some() {
                 self.config.set(config);
             }
-            self.watch_connection();
-            self.send_by_itself();
+            if !self.is_practice() {
+                self.watch_connection();
+                self.send_by_itself();
+            }
         });
     }
 }

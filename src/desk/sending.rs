@@ -1,10 +1,10 @@
 //! From completed lists to sealed bundles, and from the outbox to the organisation.
 
-use super::{Desk, cases::standing};
+use super::{Desk, cases::standing, shelf::Shelf};
 use crate::{
     bundling,
     i18n::Text,
-    platform::{clock, files, idb::IdbStore, prefs},
+    platform::{clock, files, prefs},
     settings,
 };
 use draagkracht_core::{
@@ -17,8 +17,8 @@ use uuid::Uuid;
 
 impl Desk {
     /// Writes down, for every completed list that may be handed in, that it is to be sealed.
-    pub(super) async fn queue(self, vault: &Vault<IdbStore>, id: Uuid) {
-        let Some(mut file) = self.file(id) else { return };
+    pub(super) async fn queue(self, vault: &Vault<Shelf>, id: Uuid) {
+        let Some(mut file) = self.file(id).filter(|_| !self.is_practice()) else { return };
         let responses = unqueued(&file);
         if responses.is_empty() {
             return;
@@ -61,6 +61,9 @@ impl Desk {
 
     /// Seals whatever is to be sealed, when the organisation's key is known and is the one of before.
     pub(super) async fn send_off(self) {
+        if self.is_practice() {
+            return;
+        }
         let held = self.held();
         let _sealing = held.sealing.lock().await;
         let waiting: Vec<Uuid> = self.files.with_untracked(|files| {
@@ -145,6 +148,9 @@ impl Desk {
 
     /// Hands in a list that is being answered, as it is now. What comes later is its next revision.
     pub fn send_draft(self, cell: &Cell) {
+        if self.refuses_practice() {
+            return;
+        }
         let cell = cell.clone();
         self.keep(move |vault, file| async move {
             let Some(mut file) = file else { return Ok(None) };

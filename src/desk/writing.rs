@@ -4,10 +4,10 @@
 //! A text in which something looks like a name, a birth date or a BSN waits until the writer has seen
 //! that. It is not lost meanwhile: leaving and locking write it.
 
-use super::Desk;
+use super::{Desk, shelf::Shelf};
 use crate::{
     keeping::{self, Saved},
-    platform::{idb::IdbStore, idle},
+    platform::idle,
 };
 use draagkracht_core::{form::FormResponse, note::Note, plan::Plan, remark::Remark};
 use draagkracht_vault::{Damaged, Paper, Vault, VaultError};
@@ -211,7 +211,7 @@ impl Desk {
 
     async fn write(
         self,
-        vault: &Vault<IdbStore>,
+        vault: &Vault<Shelf>,
         of: Option<Uuid>,
         draft: &Draft,
     ) -> Result<(), VaultError> {

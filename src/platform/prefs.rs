@@ -14,6 +14,7 @@ const TOKEN: &str = "draagkracht.token";
 const BY_ITSELF: &str = "draagkracht.by-itself";
 const RECIPIENTS: &str = "draagkracht.recipients";
 const CONDITIONS_RECIPIENT: &str = "draagkracht.conditions_recipient";
+const TOURED: &str = "draagkracht.toured";
 
 // Texts as they are, without JSON around them: its code would be in the first load.
 fn read(key: &str) -> Option<String> {
@@ -96,6 +97,16 @@ pub fn set_sends_by_itself(by_itself: bool) {
     if by_itself { write(BY_ITSELF, "1") } else { LocalStorage::delete(BY_ITSELF) }
 }
 
+/// Whether the professional saw what this is, or skipped it.
+pub fn toured() -> bool {
+    read(TOURED).is_some()
+}
+
+/// Remembers that.
+pub fn set_toured() {
+    write(TOURED, "1");
+}
+
 /// Says which part of the app `public/boot.js` is to load.
 pub fn set_part(name: &str) {
     write(PART, name);
@@ -127,7 +138,18 @@ pub fn set_tries(vault: Uuid, count: u32) {
 
 /// Forgets all of it, as part of wiping.
 pub fn forget() {
-    for key in [TEXT_SIZE, LANGUAGE, CONFIG, PART, LENT, TOKEN, BY_ITSELF, RECIPIENTS] {
+    for key in [
+        TEXT_SIZE,
+        LANGUAGE,
+        CONFIG,
+        PART,
+        LENT,
+        TOKEN,
+        BY_ITSELF,
+        RECIPIENTS,
+        CONDITIONS_RECIPIENT,
+        TOURED,
+    ] {
         LocalStorage::delete(key);
     }
 }

@@ -56,18 +56,16 @@ fn question(app: App, instrument: &Instrument, at: usize) -> Option<Vec<Element>
     let line =
         el("div", "progress").child(el("p", "progress__number").text(&progress)).child(saved(app));
     let private = item.sensitive.then(|| el("p", "private-line").text(&app.t(Text::PrivateLine)));
-    let form = el("form", "")
-        .attr("novalidate", "")
-        .child(fieldset(app, instrument, item, at, missing))
-        .child(button_group([
-            action(&app.t(Text::Next), Weight::Primary, "next", next),
-            action(&app.t(Text::Back), Weight::Subtle, "back", move || app.back()),
-        ]))
-        .on("submit", leptos::ev::Event::prevent_default);
+    let options = fieldset(app, instrument, item, at, missing);
+    let buttons = button_group([
+        action(&app.t(Text::Next), Weight::Primary, "next", next),
+        action(&app.t(Text::Back), Weight::Subtle, "back", move || app.back()),
+    ]);
     let translation = instrument.reference().translation.as_ref();
     let note = translation.filter(|words| !words.validated).map(|_| languages::note(app));
     let aloud = read_aloud(&app.t(Text::ReadAloud), &app.t(Text::ReadAloudStop));
-    let screen = [Some(line), Some(summary), Some(aloud), private, Some(form), note];
+    let screen =
+        [Some(line), Some(summary), Some(aloud), private, Some(options), Some(buttons), note];
     Some(screen.into_iter().flatten().collect())
 }
 

@@ -5,6 +5,7 @@
 mod browser_key;
 mod connection;
 mod fresh;
+mod practice;
 mod raw;
 mod store;
 mod vault;

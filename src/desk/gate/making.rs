@@ -5,7 +5,7 @@ use super::{
     said,
 };
 use crate::{
-    desk::{Desk, Screen},
+    desk::{Desk, Screen, shelf::Shelf},
     i18n::Text,
     platform::{persistence, rng},
 };
@@ -38,7 +38,7 @@ impl Desk {
             if self.is_weak(&passphrase, &pseudonym).await? {
                 return Err(Text::VaultPassphraseWeak);
             }
-            let store = self.store()?;
+            let device = Shelf::Device(self.store()?);
             let (id, code) = (uuid_v4(rng::fill), RecoveryCode::generate(rng::fill));
             let key = DataKey::generate(rng::fill);
             let by_passphrase = wrap_by_passphrase(id, &passphrase, &key).await?;
@@ -48,7 +48,7 @@ impl Desk {
             let label = Some(pseudonym.clone());
             let wraps = Wraps { label, wraps: vec![by_passphrase, by_code] };
             let wraps = wraps.to_bytes().map_err(|_| Text::VaultFailed)?;
-            let made = Vault::create(store, id, key, wraps, rng::fill).await;
+            let made = Vault::create(device, id, key, wraps, rng::fill).await;
             let vault = made.map_err(|error| said(&error))?;
             persistence::ask();
             self.claim(id).await;

@@ -6,7 +6,7 @@ mod making;
 mod passphrase;
 mod recovery;
 
-use super::{Desk, Screen};
+use super::{Desk, Screen, shelf::Shelf};
 use crate::{
     i18n::Text,
     platform::{idb::IdbStore, idle, prefs, rng},
@@ -35,7 +35,8 @@ impl Desk {
 
     /// Opens a vault that no other tab has open.
     pub(in crate::desk) async fn open_here(self, id: Uuid, key: DataKey) -> Result<(), Text> {
-        let vault = Vault::open(self.store()?, id, key, rng::fill).await;
+        let device = Shelf::Device(self.store()?);
+        let vault = Vault::open(device, id, key, rng::fill).await;
         let vault = vault.map_err(|error| {
             // Otherwise it would seem to be open in a tab: this one.
             Self::unclaim(id);
@@ -48,7 +49,7 @@ impl Desk {
         Ok(())
     }
 
-    async fn opened(self, vault: Vault<IdbStore>) {
+    async fn opened(self, vault: Vault<Shelf>) {
         self.chosen.set(Some(vault.id()));
         self.yield_when_asked(vault.id());
         self.read_cases(&vault).await;

@@ -3,8 +3,8 @@
 
 use crate::{
     bundling::{self, Stopped},
-    desk::Desk,
-    platform::{clock, idb::IdbStore},
+    desk::{Desk, shelf::Shelf},
+    platform::clock,
 };
 use draagkracht_core::{binary, case::Case, form::FormResponse, papers::Papers, person::Person};
 use draagkracht_vault::{
@@ -44,6 +44,9 @@ impl Desk {
     /// Has the plans of the person in hand, the notes that may go along and the lists that are ready
     /// sealed as they are now.
     pub fn send_plan(self) {
+        if self.refuses_practice() {
+            return;
+        }
         let Some(person) = self.plan().map(|plan| plan.person) else { return };
         self.write_all();
         self.keep(move |vault, file| async move {
@@ -61,7 +64,7 @@ impl Desk {
     /// Seals what of a case waits to be sealed beside lists.
     pub(in crate::desk) async fn seal_papers(
         self,
-        vault: &Vault<IdbStore>,
+        vault: &Vault<Shelf>,
         id: Uuid,
         recipients: &[String],
     ) -> Result<(), Stopped> {
@@ -86,7 +89,7 @@ impl Desk {
     /// Seals it to the recipient that the organisation has for it.
     pub(in crate::desk) async fn seal_own(
         self,
-        vault: &Vault<IdbStore>,
+        vault: &Vault<Shelf>,
         recipient: &str,
     ) -> Result<(), Stopped> {
         for answers in own_left(vault).await {
@@ -101,7 +104,7 @@ impl Desk {
 }
 
 /// What cannot be read is counted where the vault is read.
-async fn own_left(vault: &Vault<IdbStore>) -> Vec<FormResponse> {
+async fn own_left(vault: &Vault<Shelf>) -> Vec<FormResponse> {
     let bundles = vault.own_bundles().await.unwrap_or_default().into_iter().flatten();
     let sealed: Vec<Revision> = bundles.flat_map(|job| job.responses).collect();
     let all = vault.own_answers().await.unwrap_or_default().into_iter().flatten();
@@ -165,7 +168,7 @@ fn waiting(file: &CaseFile) -> Option<(Job, Case, Papers)> {
 }
 
 async fn sealed(
-    vault: &Vault<IdbStore>,
+    vault: &Vault<Shelf>,
     job: &Job,
     cases: Vec<Case>,
     papers: &Papers,

@@ -238,7 +238,7 @@ fn consents(desk: Desk, member: &Member) -> Element {
         let person = member.person.clone();
         let words = el("span", "choice__text").text(&desk.with_organisation(text));
         let id = format!("{name}-{label}");
-        choice("checkbox", name, &id, words, given, move |given| {
+        choice("checkbox", &id, &id, words, given, move |given| {
             let (support, research) =
                 if name == "support" { (Some(given), None) } else { (None, Some(given)) };
             desk.set_consent(person.clone(), support, research);

@@ -1,6 +1,6 @@
 //! Every case at a glance: what is due, begun, complete, on its way.
 
-use super::{Screen, around, field::field, reading};
+use super::{Screen, around, field::field, reading, tour};
 use crate::{
     desk::{Desk, cases::standing},
     i18n::Text,
@@ -65,22 +65,32 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     vec![
         heading(&desk.t(Text::CasesTitle)),
         around::scarce(desk),
-        button_group([
-            action(&desk.t(Text::CasesNew), Weight::Primary, "new-case", move || desk.new_case()),
-            outbox,
-        ]),
+        if desk.is_practice() {
+            paragraph(&desk.t(Text::PracticeChoose))
+        } else {
+            button_group([
+                action(&desk.t(Text::CasesNew), Weight::Primary, "new-case", move || {
+                    desk.new_case();
+                }),
+                outbox,
+            ])
+        },
         search,
         rows,
         show_archived,
-        el("div", "desk-tools").children(reading::buttons(desk)).children([
-            action(&desk.t(Text::ImportTitle), Weight::Subtle, "import", move || {
-                desk.show(Screen::Import);
-            }),
-            action(&desk.t(Text::VaultTitle), Weight::Subtle, "vault", move || {
-                desk.show(Screen::Vault);
-            }),
-        ]),
+        el("div", "desk-tools")
+            .children(reading::buttons(desk))
+            .children(of_the_vault(desk).into_iter().filter(|_| !desk.is_practice()))
+            .children(tour::buttons(desk)),
     ]
+}
+
+fn of_the_vault(desk: Desk) -> [Element; 2] {
+    [(Text::ImportTitle, "import", Screen::Import), (Text::VaultTitle, "vault", Screen::Vault)].map(
+        |(text, name, screen)| {
+            action(&desk.t(text), Weight::Subtle, name, move || desk.show(screen))
+        },
+    )
 }
 
 /// As people type a code: without dashes, in any case.
@@ -126,6 +136,8 @@ fn state(desk: Desk, file: &CaseFile, case: &Standing, outbox: &[Entry]) -> (Due
         return (Due::Now, desk.t(Text::StateWithResident));
     }
     let on_way = file.newest().map(|response| file.way_of(response, outbox)).min();
+    // What is made up goes nowhere: nothing is said of its way.
+    let on_way = on_way.filter(|_| !desk.is_practice());
     let Some(moment) = case.next_moment() else {
         return (Due::Later, arrived(desk, on_way));
     };

@@ -46,7 +46,7 @@ fn labelled(id: &str, label: &str, hint: Option<&str>, input: Element) -> Elemen
 /// Whether the last change is on the disk, where that change was.
 pub(super) fn kept(desk: Desk, was_here: impl Fn() -> bool + 'static) -> Element {
     el("p", "saved").attr("role", "status").dynamic(move || {
-        let text = desk.saved.get().text().filter(|_| was_here());
+        let text = desk.kept().filter(|_| was_here());
         text.map(|text| el("span", "").text(&desk.t(text))).into_iter().collect()
     })
 }

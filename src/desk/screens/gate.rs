@@ -3,6 +3,7 @@
 use super::{
     Screen, around, authenticator,
     field::{busy, field, wrong},
+    tour,
 };
 use crate::{
     desk::Desk,
@@ -62,6 +63,7 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
         .chain(tab)
         .chain(lent)
         .chain([choose, button_group([new].into_iter().chain(waiting))])
+        .chain([el("div", "desk-tools").children(tour::buttons(desk))])
         .collect()
 }
 

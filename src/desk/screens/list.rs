@@ -67,14 +67,10 @@ fn questions(
         legend_heading(&component.title),
         paragraph(&component.stem),
         summary,
-        el("form", "")
-            .attr("novalidate", "")
-            .children(rows)
-            .child(button_group([
-                action(&desk.t(Text::Next), Weight::Primary, "next", next),
-                action(&desk.t(Text::Back), Weight::Subtle, "back", back),
-            ]))
-            .on("submit", leptos::ev::Event::prevent_default),
+        el("div", "").children(rows).child(button_group([
+            action(&desk.t(Text::Next), Weight::Primary, "next", next),
+            action(&desk.t(Text::Back), Weight::Subtle, "back", back),
+        ])),
     ]
 }
 

@@ -17,10 +17,12 @@ mod outbox;
 mod plan;
 mod reading;
 mod recovery;
+mod tour;
 mod vault;
 
 pub use plan::View as PlanView;
 pub use reading::View;
+pub use tour::Stop;
 
 use super::Desk;
 use crate::{
@@ -69,6 +71,8 @@ pub enum Screen {
     Reading(View),
     /// From question to goals.
     Plan(PlanView),
+    /// The first minutes.
+    Tour(Stop),
 }
 
 const ALL: [Screen; 14] = [
@@ -108,13 +112,14 @@ impl Screen {
             Self::Vault => "desk-vault",
             Self::Reading(view) => view.name(),
             Self::Plan(view) => view.name(),
+            Self::Tour(stop) => stop.name(),
         }
     }
 
     /// The screen of this name.
     pub fn named(name: &str) -> Option<Self> {
         let all = ALL.into_iter().chain(View::ALL.map(Self::Reading));
-        let all = all.chain(PlanView::ALL.map(Self::Plan));
+        let all = all.chain(PlanView::ALL.map(Self::Plan)).chain(Stop::ALL.map(Self::Tour));
         all.into_iter().find(|screen| screen.name() == name)
     }
 
@@ -139,7 +144,7 @@ pub fn fill(desk: Desk, root: Element) -> Element {
     let header = el("header", "app-header")
         .child(el("p", "app-header__name").text(&desk.t(Text::AppName)))
         .child(el("div", "desk-header").dynamic(move || buttons(desk)));
-    let main = el("main", "app-main desk-main").children([
+    let main = el("main", "app-main desk-main").children(tour::made_up(desk)).children([
         el("div", "").dynamic(move || trouble(desk)),
         el("div", "").dynamic(move || said(desk)),
         el("div", "").dynamic(move || around::new_version(desk)),
@@ -150,7 +155,12 @@ pub fn fill(desk: Desk, root: Element) -> Element {
 
 /// Locking is always in reach; who has nothing open can go back to the questions.
 fn buttons(desk: Desk) -> Vec<Element> {
-    if desk.screen.get().is_locked() {
+    if desk.is_practice() {
+        let stop = desk.t(Text::PracticeStop);
+        return vec![action(&stop, Weight::Secondary, "stop", move || desk.lock())];
+    }
+    let screen = desk.screen.get();
+    if screen.is_locked() || matches!(screen, Screen::Tour(_)) && !desk.is_open() {
         return vec![action(&desk.t(Text::DeskToQuestions), Weight::Subtle, "questions", || {
             prefs::set_part("questions");
             page::reload();
@@ -185,7 +195,10 @@ fn trouble(desk: Desk) -> Vec<Element> {
 
 fn said(desk: Desk) -> Vec<Element> {
     let text = desk.notice.get().map(|text| paragraph(&text));
-    text.map(|text| alert("info", "status", [text])).into_iter().collect()
+    let said = text.map(|text| alert("info", "status", [text]));
+    // What one practises with refuses what stands anywhere on a screen: there it has to be seen.
+    let said = said.map(|said| if desk.is_practice() { said.takes_focus() } else { said });
+    said.into_iter().collect()
 }
 
 fn show(desk: Desk) -> Vec<Element> {
@@ -206,5 +219,6 @@ fn show(desk: Desk) -> Vec<Element> {
         Screen::Vault => vault::view(desk),
         Screen::Reading(view) => reading::view(desk, view),
         Screen::Plan(view) => plan::view(desk, view),
+        Screen::Tour(stop) => tour::view(desk, stop),
     }
 }

@@ -166,10 +166,10 @@ impl State {
         }
         let writing = desk.writing();
         let waits = writing.waiting.with(|waiting| waiting.contains(id));
-        let kept = match desk.saved.get() {
+        let kept = match desk.kept() {
             _ if writing.last.with(|last| last != id) => None,
             _ if waits => Some(Text::NotSaved),
-            saved => saved.text(),
+            kept => kept,
         };
         let left = self.most - length;
         let left = (left <= NEARLY)

@@ -49,9 +49,9 @@ pub fn table(name: &str, first: &str, rows: &[(String, bool)], columns: &[Column
         .child(el("caption", "visually-hidden").text(name))
         .child(el("thead", "").child(el("tr", "").children(heads)))
         .child(el("tbody", "").children(rows));
-    // Wider than the screen it can be moved sideways, by the keyboard too.
+    // Wider than the screen it can be moved sideways, by the keyboard too. No landmark: there are many of them.
     el("div", "chart-scroll")
-        .attr("role", "region")
+        .attr("role", "group")
         .attr("aria-label", name)
         .attr("tabindex", "0")
         .child(table)

@@ -1,6 +1,7 @@
 // axe, WCAG 2.2 A and AA with target sizes. It is evaluated, not added as a script: the security policy stays as it is.
 import axe from 'axe-core';
 import { expect } from '@playwright/test';
+import { expectValid } from './valid.mjs';
 
 const RULES = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] },
@@ -58,6 +59,7 @@ async function unzoom(page) {
 
 /** As it is, and on the narrowest phone with the largest letters, in both palettes. */
 export async function look(page, pictures = false) {
+  await expectValid(page);
   const size = page.viewportSize();
   for (const [colorScheme, rules] of [['light', RULES], ['dark', COLOURS]]) {
     await page.emulateMedia({ colorScheme });

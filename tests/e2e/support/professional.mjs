@@ -17,12 +17,33 @@ export class Professional {
   field(name) { return this.page.getByLabel(name, { exact: true }); }
   says(text) { return this.page.getByText(text, { exact: true }); }
 
-  /** From the resident's first screen to the desk. */
+  /** From the resident's first screen to the desk, past its first minutes. */
   async come() {
+    await this.comeFirst();
+    if (await this.heading(this.words.tour_what_title).isVisible()) await this.button(this.words.tour_skip).click();
+    await expect(this.heading(this.words.gate_title)).toBeFocused();
+  }
+
+  /** The same, to whatever is shown first. */
+  async comeFirst() {
     await this.page.goto(this.site.url);
     await this.button(this.words.help).click();
     await this.button(this.words.help_professional).click();
-    await expect(this.heading(this.words.gate_title)).toBeFocused();
+    await expect(this.heading(this.words.gate_title).or(this.heading(this.words.tour_what_title))).toBeFocused();
+  }
+
+  /** From the gate or from one's cases to the made-up cases. */
+  async practise() {
+    await this.button(this.words.practice_go).click();
+    await expect(this.heading(this.words.tour_practice_title)).toBeFocused();
+    await this.button(this.words.practice_go).click();
+    await this.atCases();
+  }
+
+  /** To the made-up case of this kind: `whole`, `household` or `begun`. */
+  async openMadeUp(kind) {
+    await this.page.getByRole('button', { name: this.words[`practice_note_${kind}`] }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: /^Case / })).toBeFocused();
   }
 
   /**

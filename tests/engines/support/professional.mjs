@@ -18,6 +18,8 @@ export class Professional {
   async come() {
     await this.press(words.help);
     await this.press(words.help_professional);
+    await this.browser.at(words.tour_what_title);
+    await this.press(words.tour_skip);
     await this.browser.at(words.gate_title);
   }
 

@@ -39,6 +39,9 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     let tick = has_safety.then_some(tick);
     let (kept, shared) = (plan.clone(), plan);
     let keep = action(&desk.t(Text::CopyFile), Weight::Secondary, "copy-file", move || {
+        if desk.refuses_practice() {
+            return;
+        }
         let page = html(&sheet(desk, &kept, safety.get_untracked()));
         if files::download_as(PAGE, FILE, page.as_bytes()).is_err() {
             desk.notice.set(Some(desk.t(Text::GiveFailed)));
@@ -46,6 +49,9 @@ pub(super) fn view(desk: Desk) -> Vec<Element> {
     });
     let share = files::can_share().then(|| {
         action(&desk.t(Text::CopyShare), Weight::Secondary, "copy-share", move || {
+            if desk.refuses_practice() {
+                return;
+            }
             let page = html(&sheet(desk, &shared, safety.get_untracked()));
             spawn_local(async move {
                 if files::share_as(PAGE, FILE, &page).await.is_err() {

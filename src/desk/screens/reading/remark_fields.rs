@@ -38,7 +38,7 @@ pub(super) fn fields(room: &Room, about: About) -> [Element; 3] {
 fn mark(room: &Room, about: About, id: String, before: bool) -> Element {
     let (room, desk, of) = (room.clone(), room.desk, id.clone());
     let words = el("span", "choice__text").text(&desk.t(Text::RemarkTalk));
-    choice("checkbox", "talk", &of, words, before, move |talk| {
+    choice("checkbox", &of, &of, words, before, move |talk| {
         desk.writing().last.set(id.clone());
         room.change(about, |words| words.talk = talk);
         desk.write_now();
