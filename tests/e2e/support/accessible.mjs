@@ -48,11 +48,13 @@ export async function expectDrawn(page, where) {
   expect(faults, where).toEqual([]);
 }
 
+// Kept: a session that ends takes a virtual authenticator of the page with it.
+const sessions = new WeakMap();
+
 /** After other sizes Chromium now and then shows part of the page only, as after a pinch: a press would land beside its button. */
 async function unzoom(page) {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
-  await cdp.detach();
+  if (!sessions.has(page)) sessions.set(page, await page.context().newCDPSession(page));
+  await sessions.get(page).send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
   const seen = await page.evaluate(() => [visualViewport.scale, visualViewport.offsetLeft, visualViewport.offsetTop]);
   expect(seen).toEqual([1, 0, 0]);
 }
