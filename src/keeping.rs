@@ -51,6 +51,13 @@ pub enum Saved {
 }
 
 impl Saved {
+    /// A write begins. What could not be kept is said until it is.
+    pub fn begin(&mut self) {
+        if !matches!(self, Self::Full | Self::Failed) {
+            *self = Self::Saving;
+        }
+    }
+
     /// What is said of it beside what was changed; nothing until it is known.
     pub fn text(self) -> Option<Text> {
         match self {
@@ -104,7 +111,7 @@ impl App {
         let keeper = self.keeper();
         let ticket = keeper.asked.get() + 1;
         keeper.asked.set(ticket);
-        self.saved.set(Saved::Saving);
+        self.saved.update(Saved::begin);
         spawn_local(async move {
             let mut open = keeper.open().await;
             if keeper.kept.get() >= ticket {

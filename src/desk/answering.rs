@@ -77,7 +77,7 @@ impl Desk {
     pub fn save_list(self) {
         let Some(session) = self.list.get_untracked() else { return };
         let Some(id) = self.in_hand.get_untracked() else { return };
-        self.saved.set(Saved::Saving);
+        self.saved.update(Saved::begin);
         spawn_local(async move {
             let held = self.held();
             let open = held.open.lock().await;

@@ -159,7 +159,7 @@ impl Desk {
     ) where
         F: Future<Output = Result<Option<CaseFile>, VaultError>>,
     {
-        self.saved.set(keeping::Saved::Saving);
+        self.saved.update(keeping::Saved::begin);
         // Which case is meant is known now: another may be in hand once it is this change's turn.
         let in_hand = self.in_hand.get_untracked();
         spawn_local(async move {

@@ -149,7 +149,7 @@ impl Desk {
             _ => self.in_hand.get_untracked(),
         };
         self.writing().drafts.update(|drafts| _ = drafts.insert(draft.id(), (of, draft)));
-        self.saved.set(Saved::Saving);
+        self.saved.update(Saved::begin);
     }
 
     /// Writes once nothing was typed for a second.
@@ -180,7 +180,7 @@ impl Desk {
         if writing.drafts.with_untracked(BTreeMap::is_empty) {
             return;
         }
-        self.saved.set(Saved::Saving);
+        self.saved.update(Saved::begin);
         spawn_local(async move {
             let held = self.held();
             let open = held.open.lock().await;
