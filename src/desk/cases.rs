@@ -127,6 +127,7 @@ impl Desk {
                     desk.files.update(|files| files.retain(|file| file.id() != id));
                     if desk.in_hand.get_untracked() == Some(id) {
                         desk.in_hand.set(None);
+                        desk.put_plan_away();
                         desk.put(Screen::Cases);
                     }
                     desk.notice.set(Some(desk.t(Text::CaseRemoved)));

@@ -151,6 +151,8 @@ impl Desk {
             let told = told::of_import(&imported, twin);
             into.set(Some(Taken { id: imported.file.id(), told }));
             self.put_file(imported.file);
+            // Another version may be the one that counts now.
+            self.put_plan_away();
             Ok(())
         });
     }

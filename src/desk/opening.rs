@@ -122,10 +122,7 @@ impl Desk {
             self.say_why_locked(told.as_deref());
             self.keep_app();
             idle::on_hidden(move || self.write_all());
-            let (config, _) = settings::newest().await;
-            if config.is_some() {
-                self.config.set(config);
-            }
+            self.renew_config().await;
             if !self.is_practice() {
                 self.watch_connection();
                 self.send_by_itself();

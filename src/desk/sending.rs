@@ -59,6 +59,14 @@ impl Desk {
         Some(Response { revision: wanted.revision, ..draft.flatten()? })
     }
 
+    /// Asks what the organisation publishes now. The same again makes no screen anew.
+    pub(super) async fn renew_config(self) {
+        let (config, _) = settings::newest().await;
+        if config.is_some() && self.config.with_untracked(|known| *known != config) {
+            self.config.set(config);
+        }
+    }
+
     /// Seals whatever is to be sealed, when the organisation's key is known and is the one of before.
     pub(super) async fn send_off(self) {
         if self.is_practice() {
@@ -72,13 +80,10 @@ impl Desk {
             };
             files.iter().filter(waits).map(CaseFile::id).collect()
         });
-        if waiting.is_empty() && self.own_left().await.is_empty() {
+        if waiting.is_empty() && !self.own_waits().await {
             return self.read_outbox().await;
         }
-        let (config, _) = settings::newest().await;
-        if config.is_some() {
-            self.config.set(config);
-        }
+        self.renew_config().await;
         let config = self.config.get_untracked();
         let Some(config) = config.filter(|c| !c.recipients.is_empty() && !key_changed(c)) else {
             return;
@@ -129,7 +134,9 @@ impl Desk {
     pub fn accept_key(self) {
         let Some(config) = self.config.get_untracked() else { return };
         prefs::set_known_recipients(&config.recipients);
-        prefs::set_known_conditions_recipient(&config.conditions_recipient.unwrap_or_default());
+        if let Some(recipient) = &config.conditions_recipient {
+            prefs::set_known_conditions_recipient(recipient);
+        }
         spawn_local(self.send_off());
     }
 
@@ -203,7 +210,9 @@ pub(super) fn key_changed(config: &Config) -> bool {
     if let Some(known) = prefs::known_conditions_recipient().filter(|known| !known.is_empty()) {
         return changed || known != *recipient;
     }
-    prefs::set_known_conditions_recipient(recipient);
+    if !changed {
+        prefs::set_known_conditions_recipient(recipient);
+    }
     changed
 }
 

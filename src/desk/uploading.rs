@@ -4,7 +4,6 @@
 use super::{Desk, Screen, gate::said};
 use crate::{
     platform::{clock, idle, prefs, upload},
-    settings,
     uploading::{self, Receipt, Refusal},
 };
 use draagkracht_vault::outbox::{self, Entry, State};
@@ -209,10 +208,7 @@ impl Desk {
 
     /// Where bundles go and whose receipts count; none when they are handed in as files.
     async fn place(self) -> Option<(String, Option<String>)> {
-        let (config, _) = settings::newest().await;
-        if config.is_some() {
-            self.config.set(config);
-        }
+        self.renew_config().await;
         self.config.with_untracked(|config| {
             let config = config.as_ref()?;
             Some((config.upload.as_ref()?.url.clone(), config.receipt_key.clone()))

@@ -9,6 +9,9 @@ use std::cell::{Cell, RefCell};
 /// keep on the screen what a lock hides.
 const LONGEST: u32 = 5000;
 
+/// In milliseconds. So soon after a finger went up its click has come, if there is one.
+const CLICK: u32 = 350;
+
 thread_local! {
     static PRESSED: Cell<bool> = const { Cell::new(false) };
     /// How many presses there were.
@@ -23,10 +26,14 @@ pub(super) fn watch() {
         PRESSES.set(PRESSES.get().wrapping_add(1));
         release_in(LONGEST);
     });
-    // What a press changes is shown at once.
-    on(&["click"], || PRESSED.set(false));
-    // After the click, which comes in the same turn.
-    on(&["pointerup", "pointercancel"], || release_in(0));
+    // What a press changes is shown at once, and what waited right after it.
+    on(&["click"], || {
+        PRESSED.set(false);
+        release_in(0);
+    });
+    on(&["pointercancel"], || release_in(0));
+    // The click comes in the same turn, or of a finger a moment later.
+    on(&["pointerup"], || release_in(CLICK));
 }
 
 /// Runs this now, or once nothing is being pressed any more.

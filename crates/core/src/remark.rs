@@ -87,15 +87,15 @@ impl Remark {
         self.changed >= self.written
     }
 
-    /// This one with what another says at the same row: a text that is in the other is there once, and of
-    /// the mark counts what was said last. An error when both together are too long.
+    /// This one with what another says at the same row: each paragraph is there once, and a mark of either
+    /// holds. An error when both together are too long.
     pub fn join(&self, other: &Self) -> Result<Self, NotFreeText> {
         let newer = if other.changed > self.changed { other } else { self };
         Ok(Self {
             words: Words {
                 said: both(&self.words.said, &other.words.said)?,
                 observed: both(&self.words.observed, &other.words.observed)?,
-                talk: newer.words.talk,
+                talk: self.words.talk || other.words.talk,
             },
             written: self.written.clone().min(other.written.clone()),
             changed: newer.changed.clone(),
@@ -104,12 +104,17 @@ impl Remark {
     }
 }
 
+/// The paragraphs of both, those of `this` first.
 fn both(this: &FreeText, other: &FreeText) -> Result<FreeText, NotFreeText> {
-    if this.contains(other.trim()) {
-        Ok(this.clone())
-    } else if other.contains(this.trim()) {
-        Ok(other.clone())
-    } else {
-        [this.trim_end(), other].join("\n\n").try_into()
+    let paragraphs = |text: &str| text.split("\n\n").map(|one| one.trim().to_owned()).collect();
+    let (here, there): (Vec<String>, Vec<String>) = (paragraphs(this), paragraphs(other));
+    let is_new = |one: &&String| !one.is_empty() && !here.contains(one);
+    let new: Vec<_> = there.iter().filter(is_new).cloned().collect();
+    if new.is_empty() {
+        return Ok(this.clone());
     }
+    if here.iter().all(|one| one.is_empty() || there.contains(one)) {
+        return Ok(other.clone());
+    }
+    [this.trim_end(), &new.join("\n\n")].join("\n\n").try_into()
 }

@@ -78,6 +78,12 @@ impl Desk {
         self.show(Screen::Plan(PlanView::Overview));
     }
 
+    /// Takes the plan and the list that are in hand off the table: what is kept may be another now.
+    pub(super) fn put_plan_away(self) {
+        self.planning().plan.set(None);
+        self.planning().answers.set(None);
+    }
+
     /// Shows another chain of the same person.
     pub fn open_chain(self, plan: Uuid) {
         if let Some(plan) = self.chains().into_iter().find(|kept| kept.plan_id == plan) {

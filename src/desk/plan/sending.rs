@@ -6,7 +6,10 @@ use crate::{
     desk::{Desk, shelf::Shelf},
     platform::clock,
 };
-use draagkracht_core::{binary, case::Case, form::FormResponse, papers::Papers, person::Person};
+use draagkracht_core::{
+    binary, case::Case, config::Config, form::FormResponse, papers::Papers, person::Person,
+    remark::Remark,
+};
 use draagkracht_vault::{
     CaseFile, Job, Revision, Vault,
     outbox::Entry,
@@ -78,11 +81,16 @@ impl Desk {
         Ok(())
     }
 
-    /// What the professional said of their own work and is ready, of which nothing was sealed yet.
-    pub(in crate::desk) async fn own_left(self) -> Vec<FormResponse> {
+    /// Whether anything that the professional said of their own work waits, and the organisation has a key
+    /// for it.
+    pub(in crate::desk) async fn own_waits(self) -> bool {
+        let has_key = |config: &Config| config.conditions_recipient.is_some();
+        if !self.config.with_untracked(|config| config.as_ref().is_some_and(has_key)) {
+            return false;
+        }
         match &*self.held().open.lock().await {
-            Some(vault) => own_left(vault).await,
-            None => vec![],
+            Some(vault) => !own_left(vault).await.is_empty(),
+            None => false,
         }
     }
 
@@ -121,12 +129,13 @@ pub(in crate::desk) fn ids_of(file: &CaseFile, person: &Person) -> Vec<Uuid> {
 }
 
 /// How much of what was written in a case nobody said has arrived: it is lost with the case. Notes that
-/// stay here are among it.
+/// stay here are among it, and what stands at the rows of a comparison.
 pub(in crate::desk) fn left_of(file: &CaseFile, outbox: &[Entry]) -> usize {
     // What cannot be read is counted where the case is read.
     let papers = file.all_papers().unwrap_or_default();
     let arrived = |of: &Revision| way(file.sealed(), *of, outbox) == Way::Received;
-    revisions(&papers).iter().filter(|of| !arrived(of)).count()
+    let remarks = file.papers::<Remark>().unwrap_or_default();
+    revisions(&papers).iter().filter(|of| !arrived(of)).count() + remarks.len()
 }
 
 /// What of somebody may be handed in: plans, notes that the professional wants to hand in, lists that are

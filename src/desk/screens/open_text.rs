@@ -21,6 +21,8 @@ use leptos::{prelude::*, task::spawn_local};
 const NEARLY: usize = 200;
 /// How long typing rests before what was found is pointed out, in milliseconds: half a name is no name.
 const REST: u32 = 800;
+/// So long a text waits for the writer to look at what was pointed out, in milliseconds; then it is written.
+const LOOKED: u32 = 20_000;
 /// About so many characters stand on a line of a phone.
 const LINE: usize = 38;
 
@@ -146,8 +148,15 @@ impl State {
         let ticket = self.typed.get_untracked();
         spawn_local(async move {
             idle::sleep(REST).await;
-            if self.typed.try_get_untracked() == Some(ticket) {
-                self.found.set(found);
+            if self.typed.try_get_untracked() != Some(ticket) {
+                return;
+            }
+            let nothing = found.is_empty();
+            self.found.set(found);
+            idle::sleep(LOOKED).await;
+            if !nothing && self.typed.try_get_untracked() == Some(ticket) {
+                // It was seen, and losing it would be worse.
+                self.desk.write_all();
             }
         });
         if self.length.get_untracked() <= self.most

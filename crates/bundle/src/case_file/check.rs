@@ -113,14 +113,14 @@ fn contents_fit(contents: &WholeCase) -> Result<(), RecordError> {
         session.check(instrument).map_err(|fault| RecordReason::Session(id, fault))
     })?;
     papers_fit(case, papers)?;
-    let mut seen = BTreeSet::new();
+    let (mut rows, mut ids) = (BTreeSet::new(), BTreeSet::new());
     each(REMARKS, remarks, |remark| {
         let id = remark.remark_id;
         let row = (remark.person.clone(), remark.moment, remark.about);
         if !remark.is_sound() {
             return Err(RecordReason::Changed(id));
         }
-        if seen.insert(row) { Ok(()) } else { Err(RecordReason::Twice(id)) }
+        if rows.insert(row) && ids.insert(id) { Ok(()) } else { Err(RecordReason::Twice(id)) }
     })
 }
 

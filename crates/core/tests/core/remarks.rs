@@ -91,7 +91,7 @@ fn a_mark_alone_is_something_to_keep() {
 }
 
 #[test]
-fn joined_each_text_is_there_once_and_the_mark_is_as_it_was_said_last() {
+fn joined_each_paragraph_is_there_once_and_a_mark_of_either_holds() {
     let written = |text: &str, talk: bool, changed: &str| {
         let mut remark = remark(MONEY, talk);
         remark.words.said = text.to_owned().try_into().unwrap();
@@ -102,7 +102,9 @@ fn joined_each_text_is_there_once_and_the_mark_is_as_it_was_said_last() {
     let theirs = written("Helpt de buurman?", false, "2026-11-21T13:00:00Z");
     let both = ours.join(&theirs).unwrap();
     assert_eq!(&*both.words.said, "De post blijft liggen.\n\nHelpt de buurman?");
-    assert_eq!((both.words.talk, &both.changed), (false, &theirs.changed));
+    assert_eq!((both.words.talk, &both.changed), (true, &theirs.changed));
+    let inside = written("De post", false, "2026-11-21T13:00:00Z");
+    assert_eq!(&*ours.join(&inside).unwrap().words.said, "De post blijft liggen.\n\nDe post");
     assert_eq!(both.join(&theirs).unwrap(), both);
     assert_eq!(both.join(&ours).unwrap(), both);
     assert_eq!(theirs.join(&both).unwrap().words, both.words);

@@ -66,9 +66,14 @@ fn part(desk: Desk, form: &Arc<Form>, answers: &FormResponse, at: usize) -> Vec<
         row = field.row;
         all.push(field::shown(desk, form, answers, field));
     }
-    let back = move || if at == 0 { desk.back() } else { desk.page.set(at - 1) };
+    // What waits on this page to be looked at would hold up the next.
+    let turn = move |to: usize| {
+        desk.write_all();
+        desk.page.set(to);
+    };
+    let back = move || if at == 0 { desk.back() } else { turn(at - 1) };
     all.push(button_group([
-        action(&desk.t(Text::Next), Weight::Primary, "next", move || desk.page.set(at + 1)),
+        action(&desk.t(Text::Next), Weight::Primary, "next", move || turn(at + 1)),
         action(&desk.t(Text::Back), Weight::Subtle, "back", back),
     ]));
     all

@@ -5,7 +5,10 @@ use crate::{
     desk::{
         Desk,
         plan::Weighing,
-        screens::{Screen, reading},
+        screens::{
+            Screen,
+            reading::{self, rows::closed},
+        },
     },
     i18n::Text,
     platform::element::{Element, el},
@@ -87,7 +90,7 @@ fn domain(desk: Desk, item: &ItemId, sides: &Sides<Option<Level>>) -> Element {
     let row = line(&reading::words::item(desk, item), &said.join(", "));
     // As everywhere: not on paper by itself.
     let quiet = LifeDomain::of_item(item) == Some(LifeDomain::Safety);
-    if quiet { row.attr("class", "plan-line off-paper") } else { row }
+    if quiet { el("div", "off-paper").child(closed(desk, [row])) } else { row }
 }
 
 fn line(name: &str, said: &str) -> Element {

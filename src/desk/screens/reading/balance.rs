@@ -4,6 +4,7 @@ use super::{
     View,
     comparison::meldcode,
     frame::of_case,
+    rows::closed,
     types::why,
     words::{self, RATERS},
 };
@@ -114,7 +115,10 @@ fn weighs(desk: Desk, rater: Rater, burden: &Burden) -> Element {
             line: None,
             words: words::level(desk, &domain.item, domain.level),
         };
-        el("div", if domain.sensitive { "off-paper" } else { "" }).child(bars(&[bar]))
+        if domain.sensitive {
+            return el("div", "off-paper").child(closed(desk, [bars(&[bar])]));
+        }
+        bars(&[bar])
     });
     el("section", "heavy")
         .child(el("h3", "reading-name").text(&desk.t(Text::ReadingWeighs)))

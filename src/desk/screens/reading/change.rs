@@ -1,6 +1,6 @@
 //! One thing over the moments: dots and lines, in words what became of it, and a table.
 
-use super::words;
+use super::{rows::closed, words};
 use crate::{
     desk::Desk,
     i18n::Text,
@@ -74,9 +74,12 @@ pub(super) fn shown(desk: Desk, track: &Track) -> Element {
             .map(|line| Series { side: words::side(line.rater), values: line.shares.clone() })
             .collect(),
     });
-    el("section", if track.hidden { "reading-track off-paper" } else { "reading-track" })
-        .child(el("h3", "reading-name").text(&track.name))
-        .child(figure(&words, [drawn], numbers(desk, track)))
+    let name = el("h3", "reading-name").text(&track.name);
+    let shown = figure(&words, [drawn], numbers(desk, track));
+    if track.hidden {
+        return el("section", "reading-track off-paper").child(name).child(closed(desk, [shown]));
+    }
+    el("section", "reading-track").child(name).child(shown)
 }
 
 /// Where nobody has a value: no list, or a list that does not say.

@@ -61,7 +61,9 @@ pub(super) fn largest(desk: Desk, comparison: &Comparison, rows: &[Row]) -> Opti
     let by = |at: usize| comparison.domains.get(at)?.view.differs_by();
     let first = by(0)?;
     let as_far = rows.iter().enumerate().filter(|(at, _)| by(*at) == Some(first));
-    let leads: Vec<_> = as_far.filter_map(|(_, row)| Lead::to(row)).take(AT_MOST).collect();
+    // What is about safety waits in its row until somebody opens it.
+    let seen = as_far.map(|(_, row)| row).filter(|row| !row.hidden);
+    let leads: Vec<_> = seen.filter_map(Lead::to).take(AT_MOST).collect();
     let title = paragraph(&desk.t(Text::ReadingLargest));
     (!leads.is_empty()).then(|| titled(desk, title, &leads))
 }

@@ -12,7 +12,7 @@ mod leads;
 mod overview;
 mod remark_fields;
 mod remarks;
-mod rows;
+pub(super) mod rows;
 mod topics;
 mod types;
 pub(super) mod words;

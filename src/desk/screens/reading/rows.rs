@@ -99,10 +99,19 @@ impl Row {
             .child(el("strong", "reading-ask").text(&desk.t(self.question)));
         let contents = [bars(&RATERS.map(bar)), said].into_iter().chain(room.at(self));
         if self.hidden {
-            // Not in sight of whoever else is at the table, until somebody asks for it.
-            let closed = disclosure(&desk.t(Text::ReadingSafetyOpen), contents, || {});
-            return el("li", "reading-row off-paper").child(heading(self)).child(closed);
+            return el("li", "reading-row off-paper")
+                .child(heading(self))
+                .child(closed(desk, contents));
         }
         el("li", "reading-row").child(heading(self)).children(contents)
     }
+}
+
+/// What was said of safety: not in sight of whoever else is at the table, until somebody asks for it.
+pub(in crate::desk::screens) fn closed(
+    desk: Desk,
+    contents: impl IntoIterator<Item = Element>,
+) -> Element {
+    let closed = disclosure(&desk.t(Text::ReadingSafetyOpen), contents, || {});
+    closed.attr("class", "plain-words reading-closed")
 }
