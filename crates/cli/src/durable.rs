@@ -35,13 +35,6 @@ pub fn make_folder(path: &Path) -> Result<(), CliError> {
     sync_folder_of(path)
 }
 
-/// Moves a file, within one file system; when this returns, it is there and nowhere else.
-pub fn move_file(from: &Path, to: &Path) -> Result<(), CliError> {
-    fs::rename(from, to).map_err(|error| CliError::Write(to.to_owned(), error))?;
-    sync_folder_of(to)?;
-    sync_folder_of(from)
-}
-
 /// Removes a file, if it is there; when this returns, it stays away.
 pub fn remove(path: &Path) -> Result<(), CliError> {
     match fs::remove_file(path) {

@@ -7,6 +7,7 @@
 mod inbox;
 mod intake;
 mod notes;
+mod passing;
 mod quarantine;
 mod receipts;
 
@@ -99,6 +100,7 @@ fn sweep(
         lookup,
         history,
         refused: false,
+        passed: false,
     };
     if let Some(note) = inbox.left_alone() {
         told.once(&note)?;
