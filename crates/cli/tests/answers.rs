@@ -178,6 +178,20 @@ fn what_is_sealed_for_another_key_and_may_still_be_coming_in_waits() {
     assert_eq!((place.names("inbox").len(), place.names("other").len()), (1, 0));
 }
 
+/// By whatever path: otherwise a run would hand itself what it cannot open, again and again.
+#[test]
+fn the_inbox_itself_is_no_other_inbox() {
+    let place = Place::new();
+    place.hand_in("work.age", &conditions());
+    let done = place.receive_with(KEY, &["--settle", "0", "--others", "inbox/../inbox"]);
+    assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
+    let told =
+        "error: inbox/../inbox: --others is the inbox itself\n  what to do: give the inbox of ";
+    assert!(done.stderr.starts_with(told), "{}", done.stderr);
+    assert_eq!(place.names("inbox"), ["work.age"]);
+    assert!(!place.path("archive").exists());
+}
+
 #[test]
 fn what_belongs_to_a_case_goes_with_it_when_it_is_forgotten() {
     let place = Place::new();
