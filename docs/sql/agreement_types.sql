@@ -21,6 +21,6 @@ chance as (
 select
   occasion, said(n) as n,
   share(same, n) as same_share,
-  known((same * 1.0 / n - products * 1.0 / (n * n)) / (1 - products * 1.0 / (n * n)), n) as kappa
-from observed join chance using (occasion)
+  known((same * 1.0 / n - coalesce(products, 0) * 1.0 / (n * n)) / (1 - coalesce(products, 0) * 1.0 / (n * n)), n) as kappa
+from observed left join chance using (occasion)
 order by occasion;

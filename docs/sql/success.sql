@@ -54,9 +54,9 @@ ended as (
 select
   variable, factor,
   said(given_ab.n) as n,
-  known((given_ab.xy - xc * yc) / sqrt((1 - xc * xc) * (1 - yc * yc)), given_ab.n) as r_change,
+  known(correlation((given_ab.xy - xc * yc) / sqrt((1 - xc * xc) * (1 - yc * yc))), given_ab.n) as r_change,
   said(ended.n) as n_end,
-  known((ended.xy - xa * ya) / sqrt((1 - xa * xa) * (1 - ya * ya)), ended.n) as r_end
-from given_ab join ended using (variable, factor)
+  known(correlation((ended.xy - xa * ya) / sqrt((1 - xa * xa) * (1 - ya * ya))), ended.n) as r_end
+from given_ab left join ended using (variable, factor)
 where factor not in ('emphasis', 'openness', 'social_team')
 order by variable, factor;

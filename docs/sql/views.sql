@@ -8,13 +8,29 @@
 create or replace macro said(cases) as case when cases = 0 or cases >= 5 then cases end;
 create or replace macro part(cases, n) as case when said(cases) + said(n) is not null then cases end;
 create or replace macro share(cases, n) as case when part(cases, n) + said(n - cases) is not null then cases end;
-create or replace macro known(statistic, n) as case when n >= 5 then statistic end;
+-- A number divided by nothing is none.
+create or replace macro finite(statistic) as case when isfinite(cast(statistic as double)) then statistic end;
+create or replace macro known(statistic, n) as case when n >= 5 then finite(statistic) end;
 
--- A row a list. The folder is the organisation: two of them may have a professional with the same name.
+-- A correlation that was worked out in steps: rounding may lead a little beyond -1 and 1.
+create or replace macro correlation(r) as case when finite(r) is not null then greatest(-1.0, least(1.0, r)) end;
+
+-- A row a list. The folder is the organisation: two of them may have a professional with the same name. A case that
+-- is in two folders would count twice.
 create or replace view lists as
-select *, parse_dirpath(filename) as organisation
-from read_parquet('**/lists.parquet', filename = true)
-where in_wide = 1 and person = '1';
+select * from (
+  select
+    *,
+    parse_dirpath(filename) as organisation,
+    min(parse_dirpath(filename)) over (partition by case_id) as first_folder,
+    max(parse_dirpath(filename)) over (partition by case_id) as last_folder
+  from read_parquet('**/lists.parquet', filename = true)
+  where in_wide = 1 and person = '1'
+)
+where case
+  when first_folder = last_folder then true
+  else error('a case is in the folder "' || first_folder || '" and in "' || last_folder
+    || '": keep one export of each organisation') end;
 
 create or replace view panel as
 select case_id from lists group by case_id having count(distinct moment) = 3;
@@ -72,7 +88,7 @@ create or replace view professionals as
 select case_id, professional from (
   select
     case_id,
-    organisation || professional as professional,
+    organisation || '/' || professional as professional,
     row_number() over (partition by case_id order by moment) as place
   from lists
   where rater = 'professional' and professional <> '<5'

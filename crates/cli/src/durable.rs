@@ -7,7 +7,8 @@ use crate::{
 use std::{
     fs::{self, File},
     io,
-    path::Path,
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
 };
 
 /// Writes a file whole; when this returns, it and its name are on the disk.
@@ -35,13 +36,6 @@ pub fn make_folder(path: &Path) -> Result<(), CliError> {
     sync_folder_of(path)
 }
 
-/// Moves a file, within one file system; when this returns, it is there and nowhere else.
-pub fn move_file(from: &Path, to: &Path) -> Result<(), CliError> {
-    fs::rename(from, to).map_err(|error| CliError::Write(to.to_owned(), error))?;
-    sync_folder_of(to)?;
-    sync_folder_of(from)
-}
-
 /// Removes a file, if it is there; when this returns, it stays away.
 pub fn remove(path: &Path) -> Result<(), CliError> {
     match fs::remove_file(path) {
@@ -52,16 +46,34 @@ pub fn remove(path: &Path) -> Result<(), CliError> {
     }
 }
 
-/// Removes what a run left that was killed while it wrote.
+/// Removes what a run left that was killed while it wrote, from a folder in which no other run writes.
 pub fn remove_unfinished(folder: &Path) -> Result<(), CliError> {
+    unfinished(folder)?.iter().try_for_each(|path| remove(path))
+}
+
+/// How old an unfinished file is that nobody can still be writing.
+const STALE: Duration = Duration::from_hours(1);
+
+/// The same from a folder in which other runs write too: theirs are younger than an hour.
+pub fn remove_stale(folder: &Path, now: SystemTime) -> Result<(), CliError> {
+    let is_stale = |path: &&PathBuf| {
+        let changed = fs::symlink_metadata(path).and_then(|metadata| metadata.modified()).ok();
+        let age = changed.and_then(|changed| now.duration_since(changed).ok());
+        age.is_some_and(|age| age >= STALE)
+    };
+    unfinished(folder)?.iter().filter(is_stale).try_for_each(|path| remove(path))
+}
+
+fn unfinished(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
     let write = |error: io::Error| CliError::Write(folder.to_owned(), error);
+    let mut found = vec![];
     for file in fs::read_dir(folder).map_err(write)? {
         let file = file.map_err(write)?;
         if file.file_name().to_string_lossy().starts_with(UNFINISHED) {
-            remove(&file.path())?;
+            found.push(file.path());
         }
     }
-    Ok(())
+    Ok(found)
 }
 
 /// Flushes the names in the folder that a file is in.
@@ -81,4 +93,41 @@ pub fn sync_folder(folder: &Path) -> Result<(), CliError> {
 #[cfg(not(unix))]
 pub fn sync_folder(_: &Path) -> Result<(), CliError> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_old_is_removed_where_others_write_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = SystemTime::now();
+        let minutes = Duration::from_mins;
+        for (name, changed) in [
+            (".unfinished-old", now - minutes(61)),
+            (".unfinished-new", now - minutes(59)),
+            (".unfinished-of-a-clock-ahead", now + minutes(61)),
+            ("finished", now - minutes(61)),
+        ] {
+            let file = File::create(folder.path().join(name)).unwrap();
+            file.set_modified(changed).unwrap();
+        }
+        let names = || {
+            let files = fs::read_dir(folder.path()).unwrap();
+            let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+            names.collect::<std::collections::BTreeSet<_>>()
+        };
+        remove_stale(folder.path(), now).unwrap();
+        let [new, ahead] = [".unfinished-new", ".unfinished-of-a-clock-ahead"];
+        assert!(names().into_iter().eq([new, ahead, "finished"]));
+        remove_unfinished(folder.path()).unwrap();
+        assert!(names().into_iter().eq(["finished"]));
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_told() {
+        let gone = Path::new("nowhere");
+        assert!(matches!(remove_stale(gone, SystemTime::now()), Err(CliError::Write(..))));
+    }
 }

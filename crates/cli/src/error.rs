@@ -30,6 +30,12 @@ pub enum CliError {
     /// A folder for a made-up study that holds something else.
     #[error("{}: is not empty", .0.display())]
     NotEmpty(PathBuf),
+    /// The inbox itself as the folder for what was sealed for another key.
+    #[error("{}: --others is the inbox itself", .0.display())]
+    SameFolder(PathBuf),
+    /// A folder with nothing in it to check.
+    #[error("{}: has no files named <bundle-id>.age or <bundle-id>.age.txt", .0.display())]
+    NoBundles(PathBuf),
     /// An identity file without an identity.
     #[error("{}: {}", .0.display(), .1)]
     Identity(PathBuf, IdentityError),
@@ -107,6 +113,8 @@ impl CliError {
             | Self::Exists(_)
             | Self::Taken(_)
             | Self::NotEmpty(_)
+            | Self::SameFolder(_)
+            | Self::NoBundles(_)
             | Self::Archive(
                 _,
                 ArchiveError::None | ArchiveError::NotAnArchive | ArchiveError::Locked,
@@ -139,6 +147,12 @@ impl CliError {
             }
             Self::Taken(_) => "give another name, or move that file away first",
             Self::NotEmpty(_) => "give a folder that is empty or not there yet",
+            Self::SameFolder(_) => {
+                "give the inbox of the run that has the other key; that run itself needs no --others"
+            }
+            Self::NoBundles(_) => {
+                "give the folder that the bundles are in itself, or name the files; nothing was checked"
+            }
             Self::Identity(..) => "give the organisation.key or escrow.key that keygen made",
             Self::Devices(..) => "put one apparaatcode on a line, as the app shows it",
             Self::Norm(..) => "correct the norm file; docs/format.md has an example",

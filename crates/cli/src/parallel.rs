@@ -6,17 +6,20 @@ use std::{
     thread::{self, available_parallelism},
 };
 
-/// How many results of one core may wait for the others.
-const AHEAD: usize = 2;
+/// How many results of one core may wait for the others. Each may be a bundle as large as one can be.
+const AHEAD: usize = 1;
+/// No more cores than this: memory is for as many bundles as there are cores, and then some.
+const MOST: usize = 8;
 
-/// Does the work for each item, on all cores, and hands every result to `take` in the order of the items.
+/// Does the work for each item, on as many cores as there are up to eight, and hands every result to `take` in the order of the items.
 /// So few results wait that memory does not grow with the number of items. An error of `take` ends it.
 pub fn in_order<T: Sync, R: Send, E>(
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
     mut take: impl FnMut(&T, R) -> Result<(), E>,
 ) -> Result<(), E> {
-    let cores = available_parallelism().map_or(1, NonZeroUsize::get).min(items.len().max(1));
+    let cores = available_parallelism().map_or(1, NonZeroUsize::get).min(MOST);
+    let cores = cores.min(items.len().max(1));
     thread::scope(|scope| {
         let work = &work;
         // Each core has every so manieth item: its results are in order by themselves.
@@ -80,7 +83,7 @@ mod tests {
         };
         let ended = in_order(&items, work, |_, item| if item == 50 { Err(item) } else { Ok(()) });
         assert_eq!(ended, Err(50));
-        let cores = available_parallelism().map_or(1, NonZeroUsize::get);
+        let cores = available_parallelism().map_or(1, NonZeroUsize::get).min(MOST);
         assert!(done.load(Ordering::Relaxed) <= 51 + cores * (AHEAD + 2));
     }
 }

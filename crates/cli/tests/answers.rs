@@ -138,6 +138,60 @@ fn bundles_for_another_key_that_cannot_be_moved_stay() {
     assert_eq!(place.names("inbox"), ["work.age"]);
 }
 
+/// To another file system it is copied; one that cannot go there stays, and what comes after it is taken in.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_other_inbox_may_be_on_another_file_system() {
+    let place = Place::new();
+    let mount = tempfile::tempdir_in("/dev/shm").unwrap();
+    let others = mount.path().to_str().unwrap();
+    let blocked = mount.path().join("a.age");
+    fs::create_dir(&blocked).unwrap();
+    let work = conditions();
+    for name in ["a.age", "b.age"] {
+        place.hand_in(name, &work);
+    }
+    place.hand_in("case.age", &sealed(&contents_with_answers()));
+    let done = place.receive_with(KEY, &["--settle", "0", "--others", others]);
+    assert_eq!((done.code, done.stderr.as_str()), (Some(1), "error: 1 of 3 bundles fell short\n"));
+    let lines: Vec<_> = done.stdout.lines().collect();
+    let told =
+        format!("bad  inbox/a.age: this was sealed for another key; {others}/a.age: cannot be ");
+    assert!(lines[0].starts_with(&told), "{}", lines[0]);
+    let told =
+        format!("pass inbox/b.age: this was sealed for another key; moved to {others}/b.age");
+    assert_eq!(lines[1], told);
+    assert!(lines[2].starts_with("ok   inbox/case.age: "), "{}", lines[2]);
+    assert_eq!(place.names("inbox"), ["a.age"]);
+    assert_eq!(fs::read(mount.path().join("b.age")).unwrap(), work);
+}
+
+/// Its header has come in, and perhaps not all the rest.
+#[test]
+fn what_is_sealed_for_another_key_and_may_still_be_coming_in_waits() {
+    let place = Place::new();
+    place.hand_in("work.age", &conditions());
+    let done = place.receive_with(KEY, &["--settle", "600", "--others", "other"]);
+    let told = "wait inbox/work.age: this was sealed for another key; it may still be coming in and is \
+                left for the next run\n";
+    assert_eq!((done.code, done.stdout.as_str()), (Some(0), told));
+    assert_eq!((place.names("inbox").len(), place.names("other").len()), (1, 0));
+}
+
+/// By whatever path: otherwise a run would hand itself what it cannot open, again and again.
+#[test]
+fn the_inbox_itself_is_no_other_inbox() {
+    let place = Place::new();
+    place.hand_in("work.age", &conditions());
+    let done = place.receive_with(KEY, &["--settle", "0", "--others", "inbox/../inbox"]);
+    assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
+    let told =
+        "error: inbox/../inbox: --others is the inbox itself\n  what to do: give the inbox of ";
+    assert!(done.stderr.starts_with(told), "{}", done.stderr);
+    assert_eq!(place.names("inbox"), ["work.age"]);
+    assert!(!place.path("archive").exists());
+}
+
 #[test]
 fn what_belongs_to_a_case_goes_with_it_when_it_is_forgotten() {
     let place = Place::new();

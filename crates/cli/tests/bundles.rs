@@ -107,6 +107,17 @@ fn records_go_into_a_folder_that_only_we_read() {
     assert_eq!(mode.stdout.split_whitespace().collect::<Vec<_>>(), ["600", "600"]);
 }
 
+/// A folder in which there is nothing to check is not a folder in which all is well.
+#[test]
+fn a_folder_without_bundles_is_told() {
+    let folder = folder_with("b.age.tmp", &sealed(&contents()));
+    let verified = draagkracht(folder.path(), &["verify", "--identity", KEY, "."]);
+    assert_eq!((verified.code, verified.stdout.as_str()), (Some(2), ""));
+    let told =
+        "error: .: has no files named <bundle-id>.age or <bundle-id>.age.txt\n  what to do: ";
+    assert!(verified.stderr.starts_with(told), "{}", verified.stderr);
+}
+
 /// A full disk, by the limit on the size of files.
 #[test]
 fn nothing_half_written_stays() {

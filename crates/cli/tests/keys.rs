@@ -116,3 +116,36 @@ fn without_being_asked_nobody_hands_in_working_conditions() {
     let config = Config::load(&fs::read(folder.path().join("config.json")).unwrap()).unwrap();
     assert_eq!(config.conditions_recipient, None);
 }
+
+/// Seen from outside, by `strace`: a configuration that names a key is never there without it, and all of it is on
+/// the disk before it is said to be made.
+#[test]
+fn the_configuration_comes_last_and_all_is_flushed() {
+    let folder = tempdir().unwrap();
+    let line = format!(
+        "strace -y -s 400 -o strace.txt -e trace=fsync,/rename,/link,write '{}' keygen --out keys \
+         --escrow-out stick --conditions-out apart",
+        env!("CARGO_BIN_EXE_draagkracht")
+    );
+    succeed(folder.path(), &line);
+    let trace = fs::read_to_string(folder.path().join("strace.txt")).unwrap();
+    let last = |what: &str| {
+        let found = trace.lines().enumerate().filter(|(_, line)| line.contains(what)).last();
+        found.unwrap_or_else(|| panic!("no {what}:\n{trace}")).0
+    };
+    let config = last("keys/config.json\"");
+    for key in
+        ["keys/receipt.key", "keys/conditions.pub", "stick/escrow.key", "apart/conditions.key"]
+    {
+        assert!(last(&format!("{key}\"")) < config, "{key}:\n{trace}");
+    }
+    let made = last("Made in ");
+    for name in ["keys", "stick", "apart"] {
+        let flushed = trace
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.starts_with("fsync") && line.contains(&format!("/{name}>")));
+        let flushed = flushed.last().unwrap_or_else(|| panic!("no flush of {name}:\n{trace}")).0;
+        assert!(config < flushed && flushed < made, "{name}:\n{trace}");
+    }
+}

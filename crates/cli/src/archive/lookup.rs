@@ -44,6 +44,7 @@ pub struct Lookup {
 struct Known {
     #[serde(with = "pairs")]
     cases: Vec<(Uuid, CaseCode)>,
+    /// In the order of their ids.
     #[serde(with = "pairs")]
     responses: Vec<(Uuid, Digest)>,
 }
@@ -115,6 +116,7 @@ impl Lookup {
             let json = json.map_err(|error| CliError::Program(error.to_string()))?;
             responses.push((response.response_id, Digest::of(&json)));
         }
+        responses.sort_by_key(|(id, _)| *id);
         self.bundles.insert(opened.manifest.bundle_id, Known { cases, responses });
         self.unsaved += 1;
         Ok(())
@@ -155,7 +157,8 @@ impl Lookup {
     pub fn is_same(&self, response_id: Uuid, one: Uuid, other: Uuid) -> bool {
         let hash = |bundle: Uuid| {
             let responses = &self.bundles.get(&bundle)?.responses;
-            responses.iter().find(|(id, _)| *id == response_id).map(|(_, hash)| hash)
+            let found = responses.binary_search_by_key(&response_id, |(id, _)| *id).ok()?;
+            responses.get(found).map(|(_, hash)| hash)
         };
         hash(one).is_some() && hash(one) == hash(other)
     }

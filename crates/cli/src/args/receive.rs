@@ -35,8 +35,8 @@ pub struct Receive {
     /// Folder for the receipts, for the web server to publish; made when it is not there
     #[arg(long, value_name = "DIR")]
     pub receipts: PathBuf,
-    /// Folder for bundles that were sealed for another key, such as the inbox of the working conditions, on the
-    /// same disk; without, they are bad
+    /// Folder for bundles that were sealed for another key, such as the inbox of the working conditions;
+    /// without, they are bad
     #[arg(long, value_name = "DIR")]
     pub others: Option<PathBuf>,
     /// File with known devices: one apparaatcode a line, # before a comment

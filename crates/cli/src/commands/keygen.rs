@@ -3,6 +3,7 @@
 use super::{now, print};
 use crate::{
     args::Keygen,
+    durable,
     error::CliError,
     files::{self, Access, Prepared},
 };
@@ -12,6 +13,7 @@ use draagkracht_bundle::{
 };
 use draagkracht_core::config::{Config, Organisation};
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -51,7 +53,7 @@ pub fn run(args: &Keygen) -> Result<(), CliError> {
     print((told + &conditions).as_bytes())
 }
 
-/// Makes the keys and config.json, or nothing at all.
+/// Makes the keys and config.json, or nothing at all; when this returns, they are on the disk.
 pub fn make(plan: Plan<'_>) -> Result<Made, CliError> {
     let place = |name: &str| plan.out.join(name);
     let escrow_key = plan.escrow_out.join("escrow.key");
@@ -66,8 +68,9 @@ pub fn make(plan: Plan<'_>) -> Result<Made, CliError> {
     if let Some(there) = places.chain(of_conditions).find(|path| path.exists()) {
         return Err(CliError::Exists(there));
     }
-    let folders = [plan.out, plan.escrow_out].into_iter().chain(plan.conditions_out);
-    folders.into_iter().try_for_each(files::make_folder)?;
+    let folders: BTreeSet<&Path> =
+        [plan.out, plan.escrow_out].into_iter().chain(plan.conditions_out).collect();
+    folders.iter().try_for_each(|folder| durable::make_folder(folder))?;
 
     let (organisation, escrow) = (Identity::make(), Identity::make());
     let receipt = SigningKey::make()?;
@@ -94,13 +97,15 @@ pub fn make(plan: Plan<'_>) -> Result<Made, CliError> {
         public("escrow.pub", &format!("{}\n", recipients[1]))?,
         secret(place("receipt.key"), &receipt.to_file("draagkracht receipt key")?)?,
         public("receipt.pub", &receipt_public.to_file()?)?,
-        public("config.json", &config)?,
     ];
     if let Some((path, key)) = &conditions {
         prepared.push(secret(path.clone(), &identity_file("conditions", key))?);
         prepared.push(public("conditions.pub", &format!("{}\n", key.recipient()))?);
     }
+    // Last: whoever finds a configuration finds every key that it names.
+    prepared.push(public("config.json", &config)?);
     create_all(prepared)?;
+    folders.iter().try_for_each(|folder| durable::sync_folder_of(&folder.join("config.json")))?;
     Ok(Made { recipients, conditions: conditions.map(|(_, key)| key.recipient()) })
 }
 

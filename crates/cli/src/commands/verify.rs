@@ -45,6 +45,9 @@ fn listed(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
         let found: Result<Vec<_>, _> = entries.map(|entry| Ok(entry?.path())).collect();
         let mut found = found.map_err(read)?;
         found.retain(|file| files::is_named_like_a_bundle(file));
+        if found.is_empty() {
+            return Err(CliError::NoBundles(path.clone()));
+        }
         found.sort();
         all.extend(found);
     }

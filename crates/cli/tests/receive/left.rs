@@ -85,3 +85,17 @@ fn an_inbox_that_is_not_there_is_wrong_use() {
     assert_eq!(done.code, Some(2));
     assert!(!place.path("archive").exists());
 }
+
+/// Two runs may share the folder for receipts: what one is writing there is not for the other to remove.
+#[test]
+fn what_another_run_is_writing_among_the_receipts_stays() {
+    let place = Place::new();
+    fs::create_dir(place.path("receipts")).unwrap();
+    let [new, old] = [".unfinished-new", ".unfinished-old"].map(|name| {
+        let path = place.path("receipts").join(name);
+        (File::create(&path).unwrap(), path)
+    });
+    old.0.set_modified(SystemTime::now() - Duration::from_mins(61)).unwrap();
+    assert_eq!(place.received(), Vec::<String>::new());
+    assert!(new.1.exists() && !old.1.exists());
+}

@@ -114,6 +114,39 @@ fn what_another_device_says_otherwise_is_told_and_left_out() {
     assert_eq!(notes(&lines), [note]);
 }
 
+/// A colleague went on with revision 2; then its own device made another revision 4, which says other things: that
+/// is the one which `tables` counts.
+#[test]
+fn the_newest_of_the_device_that_began_it_is_given_whatever_a_colleague_said_in_between() {
+    let colleague = DeviceKeys::make().unwrap();
+    let mut newest = other();
+    newest.plans[0].revision = newest.plans[0].revision.saturating_add(1);
+    let bundles =
+        [(&device(), &contents_with_answers()), (&colleague, &longer()), (&device(), &newest)];
+    let (lines, opened) = shared(&archive(&bundles), CODE, &[]);
+    assert_eq!(opened.contents.papers.plans, newest.plans);
+    let (plan, from) = (newest.plans[0].plan_id, bundle(2, &colleague, &longer()).0);
+    let theirs = colleague.code().unwrap().fingerprint();
+    let note = format!(
+        "note plan {plan}: revision 3 of bundle {from}, from device {theirs}, says other things than \
+         revision 4: it is left out"
+    );
+    assert_eq!(notes(&lines), [note]);
+}
+
+/// What was other than an earlier version, and is in the one that is given, is not left out.
+#[test]
+fn what_is_in_the_version_that_is_given_is_not_told_as_left_out() {
+    let colleague = DeviceKeys::make().unwrap();
+    let mut newest = other();
+    newest.plans[0].revision = newest.plans[0].revision.saturating_add(1);
+    let bundles =
+        [(&device(), &contents_with_answers()), (&colleague, &other()), (&device(), &newest)];
+    let (lines, opened) = shared(&archive(&bundles), CODE, &[]);
+    assert_eq!(opened.contents.papers.plans, newest.plans);
+    assert_eq!(notes(&lines), Vec::<&str>::new());
+}
+
 /// A list of a third person stands in the dossier, and papers of another case come under this one.
 #[test]
 fn papers_of_the_household_are_those_of_this_case() {

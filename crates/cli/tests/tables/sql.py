@@ -64,7 +64,7 @@ for name, (query, without) in documented.items():
             count = cell and where[1].split(".")[0] not in STATISTICS and cell["value"]
             if value is not None and cell and any(0 < float(few) < 5 for few in [cell["n"], count] if few):
                 told.append([name, *where, value])
-for macro in ["said(cases) as cases", "part(cases, n) as cases", "share(cases, n) as cases", "known(statistic, n) as statistic"]:
+for macro in ["said(cases) as cases", "part(cases, n) as cases", "share(cases, n) as cases", "known(statistic, n) as finite(statistic)"]:
     connection.sql(f"create or replace macro {macro}")
 
 for name in cells:
@@ -82,6 +82,8 @@ for name in cells:
                 wrong.append(f"{name} {where}: README.md says that it is not in SQL")
             continue
         if cell["value"] == "":
+            if given.get(where) is not None:
+                wrong.append(f"{name} {where}: {given[where]}, and tables says nothing")
             continue
         value = given.get(where)
         # Of what nobody has there is no row.

@@ -20,16 +20,20 @@ static TABLES: LazyLock<String> = LazyLock::new(|| {
     written(&organisations().join(FOLDERS[0]), key, "tables.csv", &more)
 });
 
-/// What the comparison of these queries with this CSV finds.
-fn compared(queries: &str, exports: &str, csv: &str) -> Value {
+/// Compares these queries over these exports with this CSV.
+fn compare(queries: &str, exports: &Path, csv: &str) -> Done {
     let Ok(python) = env::var("PYTHON") else {
         panic!("PYTHON is not set: run scripts/setup.sh test, and then . .tools/env")
     };
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("tables.csv"), csv).unwrap();
-    let exports = organisations().join(exports);
     let line = format!("'{python}' '{COMPARE}' '{queries}' '{}' tables.csv", exports.display());
-    let Done { code, stdout, stderr } = shell(folder.path(), &line);
+    shell(folder.path(), &line)
+}
+
+/// What the comparison finds in one of the folders with exports.
+fn compared(queries: &str, exports: &str, csv: &str) -> Value {
+    let Done { code, stdout, stderr } = compare(queries, &organisations().join(exports), csv);
     assert_eq!(code, Some(0), "{stderr}");
     serde_json::from_str(&stdout).unwrap()
 }
@@ -50,6 +54,42 @@ fn two_organisations_together_are_one_archive_with_both() {
     assert_eq!((&found["wrong"], &found["told"]), (&json!([]), &json!([])));
     let half = compared(QUERIES, "exports-two/a", &TABLES);
     assert!(half["wrong"].as_array().unwrap().len() > 500, "half of them is not all");
+}
+
+/// Half of the professionals are fewer than ten: neither `tables` nor a query says anything of their conditions.
+#[test]
+fn of_fewer_than_ten_professionals_no_query_says_anything() {
+    let [key, conditions] = KEYS;
+    let more = ["--conditions-archive", "conditions", "--conditions-identity", conditions];
+    let more = [&more[..], &["--small-cells"]].concat();
+    let csv = written(&organisations().join(FOLDERS[1]), key, "tables.csv", &more);
+    let of_conditions = |line: &[String; 9]| {
+        line[0] == "conditions" || (line[0] == "success" && line[2].ends_with(".knowledge"))
+    };
+    assert!(
+        lines(&csv)
+            .iter()
+            .filter(|line| of_conditions(line))
+            .all(|line| { line[4].is_empty() || line[4] == "0" }),
+        "the study has few"
+    );
+    let found = compared(QUERIES, "exports-two/a", &csv);
+    assert_eq!((&found["wrong"], &found["told"]), (&json!([]), &json!([])));
+}
+
+/// Two exports of one archive: its cases would count twice.
+#[test]
+fn a_case_in_two_folders_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for export in ["old", "new"] {
+        fs::create_dir(folder.path().join(export)).unwrap();
+        copy(&organisations().join("exports-one/all"), &folder.path().join(export));
+    }
+    let Done { code, stderr, .. } = compare(QUERIES, folder.path(), &TABLES);
+    assert_eq!(code, Some(1));
+    let told =
+        "a case is in the folder \"new\" and in \"old\": keep one export of each organisation";
+    assert!(stderr.contains(told), "{stderr}");
 }
 
 /// The comparison compares: a digit, a table that nobody wrote a query for, a query that says too much.

@@ -3,6 +3,7 @@
 use super::{
     inbox::Incoming,
     notes,
+    passing::{self, Passed},
     quarantine::{self, Refusal},
     receipts,
 };
@@ -33,6 +34,8 @@ pub struct Intake<'a> {
     pub history: History,
     /// Whether something went to the quarantine.
     pub refused: bool,
+    /// Whether something went to another inbox.
+    pub passed: bool,
 }
 
 /// What a file turned out to be.
@@ -54,7 +57,7 @@ pub enum Outcome {
     Stored(Vec<String>),
     /// It stays in the inbox for now.
     Left(String),
-    /// It stays in the inbox, because it cannot be read.
+    /// It stays in the inbox, because it cannot be read or moved.
     Unreadable(String),
     /// It is in the quarantine.
     Bad(String),
@@ -134,8 +137,12 @@ impl Intake<'_> {
     }
 
     /// Writes what the next run would otherwise find out again, and flushes the names of what went to the
-    /// quarantine.
+    /// quarantine or to another inbox.
     pub fn finish(&mut self) -> Result<(), CliError> {
+        if self.passed {
+            let mut folders = self.args.others.iter().chain([&self.args.inbox]);
+            folders.try_for_each(|folder| durable::sync_folder(folder))?;
+        }
         if self.refused {
             let folders = [&self.archive.quarantine(), &self.args.inbox];
             folders.into_iter().try_for_each(|folder| durable::sync_folder(folder))?;
@@ -143,26 +150,40 @@ impl Intake<'_> {
         self.lookup.save(self.archive, self.identities)
     }
 
-    /// Moves a file to the inbox of another archive. What is there under its name stays, and so does this.
-    fn pass_on(&self, file: &Incoming) -> Result<Outcome, CliError> {
+    /// Moves a file to the inbox of another archive. What is there under its name stays, and so does this. A
+    /// file that cannot be moved must not keep what comes after it waiting.
+    fn pass_on(&mut self, file: &Incoming) -> Result<Outcome, CliError> {
         let (path, name) = (&file.path, file.path.file_name());
         let Some(to) = self.args.others.as_ref().zip(name).map(|(folder, name)| folder.join(name))
         else {
             return Err(CliError::Program("a file without a name".to_owned()));
         };
         let told = format!("{}: this was sealed for another key", path.display());
-        if to.exists() {
-            let to = to.display();
-            return Ok(Outcome::Left(format!("wait {told}; {to} is there already")));
+        if self.may_still_change(file) {
+            return Ok(Outcome::Left(format!(
+                "wait {told}; it may still be coming in and is left for the next run"
+            )));
         }
-        durable::move_file(path, &to)?;
-        Ok(Outcome::Passed(format!("pass {told}; moved to {}", to.display())))
+        Ok(match passing::pass(path, &to) {
+            Ok(Passed::Moved) => {
+                self.passed = true;
+                Outcome::Passed(format!("pass {told}; moved to {}", to.display()))
+            }
+            Ok(Passed::Taken) => {
+                Outcome::Left(format!("wait {told}; {} is there already", to.display()))
+            }
+            Err(error) => Outcome::Unreadable(format!("bad  {told}; {error}; it is left there")),
+        })
+    }
+
+    /// It was changed since it was listed, or so recently that it may be changed again.
+    fn may_still_change(&self, file: &Incoming) -> bool {
+        !file.is_unchanged() || file.may_be_coming_in(Duration::from_secs(self.args.settle))
     }
 
     fn refuse(&mut self, file: &Incoming, refusal: &Refusal) -> Result<Outcome, CliError> {
         let path = file.path.display();
-        let settle = Duration::from_secs(self.args.settle);
-        if !file.is_unchanged() || file.may_be_coming_in(settle) {
+        if self.may_still_change(file) {
             return Ok(Outcome::Left(format!(
                 "wait {path}: {refusal}; it may still be coming in and is left for the next run"
             )));

@@ -7,6 +7,7 @@
 mod inbox;
 mod intake;
 mod notes;
+mod passing;
 mod quarantine;
 mod receipts;
 
@@ -27,7 +28,7 @@ use std::{
     collections::BTreeSet,
     path::Path,
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
 /// How long `--watch` waits before it looks again.
@@ -41,6 +42,9 @@ pub fn run(args: &Receive) -> Result<(), CliError> {
     let key = read_receipt_key(&args.receipt_key)?;
     let mut told = Told::default();
     let inbox = Inbox::list(&args.inbox)?;
+    if let Some(others) = args.others.as_ref().filter(|others| is_same(others, &args.inbox)) {
+        return Err(CliError::SameFolder(others.clone()));
+    }
     let bad = sweep(args, &identities, &key, &inbox, &mut told)?;
     if args.watch {
         return watch(args, &identities, &key, &mut told);
@@ -86,7 +90,9 @@ fn sweep(
     let mut archive = Archive::open(&args.archive)?;
     durable::make_folder(&args.receipts)?;
     args.others.as_deref().map_or(Ok(()), durable::make_folder)?;
-    durable::remove_unfinished(&args.receipts)?;
+    for folder in [&args.receipts].into_iter().chain(&args.others) {
+        durable::remove_stale(folder, SystemTime::now())?;
+    }
     let lookup = Lookup::open(&archive, identities)?;
     let history = History::of(&archive);
     let devices = devices.as_deref();
@@ -99,6 +105,7 @@ fn sweep(
         lookup,
         history,
         refused: false,
+        passed: false,
     };
     if let Some(note) = inbox.left_alone() {
         told.once(&note)?;
@@ -125,6 +132,11 @@ fn sweep(
     progress.finish_and_clear();
     intake.finish()?;
     Ok(bad)
+}
+
+/// Whether two paths lead to one folder; what is not there is no folder yet.
+fn is_same(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 fn read_receipt_key(path: &Path) -> Result<SigningKey, CliError> {

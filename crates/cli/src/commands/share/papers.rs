@@ -145,8 +145,9 @@ fn take<P: Paper>(into: &mut Vec<Version<P>>, from: &mut Vec<P>, case_id: Uuid, 
     }));
 }
 
-/// Earlier revisions come first. A later one from the device that began the paper takes the place of
-/// an earlier one; one from elsewhere, or under the same number, only when it says all that the other says.
+/// The newest revision of the device that began the paper, as `tables` counts it, takes the place of all that this
+/// device said before. One behind it, from elsewhere or under the same number, takes its place only when it says
+/// all that it says.
 fn choose<P: Paper>(versions: &[Version<P>], told: &mut Vec<String>) -> Vec<P> {
     let mut by_id: BTreeMap<Uuid, Vec<&Version<P>>> = BTreeMap::new();
     for version in versions {
@@ -155,24 +156,28 @@ fn choose<P: Paper>(versions: &[Version<P>], told: &mut Vec<String>) -> Vec<P> {
     let mut chosen = vec![];
     for (id, mut versions) in by_id {
         versions.sort_by_key(|v| (v.paper.revision(), &v.received, v.bundle_id));
-        let Some((first, others)) = versions.split_first() else { continue };
-        let (mut current, mut left_out) = (*first, vec![]);
-        for other in others {
-            let is_next = other.device == first.device
-                && current.device == first.device
-                && other.paper.revision() > current.paper.revision();
-            if is_next || contains(&other.paper, &current.paper) {
+        let Some(first) = versions.first().copied() else { continue };
+        let own = versions.iter().filter(|version| version.device == first.device);
+        let newest = own.map(|version| version.paper.revision()).max().unwrap_or_default();
+        let is_newest = |v: &&Version<P>| v.device == first.device && v.paper.revision() == newest;
+        // Under one number the first that was received.
+        let mut behind = versions.iter().copied().skip_while(|version| !is_newest(version));
+        let mut current = behind.next().unwrap_or(first);
+        for other in behind {
+            if contains(&other.paper, &current.paper) {
                 current = other;
-            } else if !contains(&current.paper, &other.paper) {
-                left_out.push(*other);
             }
         }
+        let is_replaced = |v: &Version<P>| v.device == first.device && v.paper.revision() < newest;
+        let left_out = versions
+            .into_iter()
+            .filter(|version| !is_replaced(version) && !contains(&current.paper, &version.paper));
         let (name, revision) = (P::NAME, current.paper.revision());
         told.push(format!(
             "  {name} {id} revision {revision}, from bundle {}\n",
             current.bundle_id
         ));
-        told.extend(left_out.into_iter().map(|version| {
+        told.extend(left_out.map(|version| {
             let Version { paper, bundle_id, device, .. } = version;
             format!(
                 "note {name} {id}: revision {} of bundle {bundle_id}, from device {device}, says other \
