@@ -22,6 +22,8 @@ pub(super) struct Track {
     pub name: String,
     /// Not on paper unless it was asked for.
     pub hidden: bool,
+    /// It is about safety itself: closed until somebody asks for it.
+    pub closed: bool,
     /// The words at the bottom and the top of its scale.
     pub ends: [String; 2],
     /// One rater, or both where they answered the same question.
@@ -76,10 +78,9 @@ pub(super) fn shown(desk: Desk, track: &Track) -> Element {
     });
     let name = el("h3", "reading-name").text(&track.name);
     let shown = figure(&words, [drawn], numbers(desk, track));
-    if track.hidden {
-        return el("section", "reading-track off-paper").child(name).child(closed(desk, [shown]));
-    }
-    el("section", "reading-track").child(name).child(shown)
+    let shown = if track.closed { closed(desk, [shown]) } else { shown };
+    let class = if track.hidden { "reading-track off-paper" } else { "reading-track" };
+    el("section", class).child(name).child(shown)
 }
 
 /// Where nobody has a value: no list, or a list that does not say.

@@ -80,6 +80,7 @@ fn components(desk: Desk, one: &Development) -> Vec<Track> {
     ids.map(|id| Track {
         name: words::component(desk, id),
         hidden: false,
+        closed: false,
         ends: [Text::ReadingLow, Text::ReadingHigh].map(|text| desk.t(text)),
         lines: vec![change::Line {
             rater: one.rater,
@@ -109,6 +110,7 @@ fn severe(desk: Desk, one: &Development) -> Track {
     Track {
         name: desk.t(Text::ReadingSevereTitle),
         hidden: true,
+        closed: false,
         ends: ["0".to_owned(), all.to_string()],
         lines: vec![change::Line {
             rater: one.rater,
@@ -169,6 +171,7 @@ fn domain(desk: Desk, read: &Sides<Development>, (item, sensitive): &(ItemId, bo
     Track {
         name: words::item(desk, item),
         hidden: *sensitive,
+        closed: *sensitive,
         ends: ends.flatten().unwrap_or_default(),
         lines: RATERS.map(line).into(),
     }
